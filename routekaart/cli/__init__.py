@@ -1,8 +1,36 @@
-"""The command `routekaart`: one group, to which each command module is added."""
+"""The command `routekaart`: a file per command group, imported only when it is called."""
+
+from importlib import import_module
 
 import click
 
+from routekaart.config import BadSettings
 
-@click.group()
+COMMANDS = ("serve",)
+
+
+class Commands(click.Group):
+    """Finds command x as `x` in `routekaart/cli/x.py`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of COMMANDS, in their order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; a wrong setting ends it with a message and exit 1."""
+        try:
+            return super().invoke(ctx)
+        except BadSettings as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands)
 def main() -> None:
     """Routekaart: the reporting code as a digital route map."""

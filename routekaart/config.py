@@ -1,0 +1,90 @@
+"""The settings, read from the environment and checked once, at start."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+POSTGRESQL = ("postgresql+psycopg", "postgresql", "postgres")
+
+
+class BadSettings(Exception):
+    """Names every setting that is wrong, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where this installation keeps its things, and where it listens."""
+
+    instance: Path
+    database_url: str
+    port: int
+    secret: bytes = field(repr=False)
+
+    def key(self, purpose: str) -> bytes:
+        """32 bytes that belong to one purpose and to this installation."""
+        return hmac.digest(self.secret, purpose.encode(), hashlib.sha256)
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment; makes the instance folder and its secret. Raises BadSettings."""
+    problems: list[str] = []
+    instance = _instance(environ.get("INSTANCE") or str(ROOT / "instance"), problems)
+    port = _port(environ.get("PORT") or "8000", problems)
+    database_url = _database_url(environ.get("DATABASE_URL") or "", instance, problems)
+    if problems:
+        raise BadSettings("\n".join(problems))
+    return Settings(instance=instance, database_url=database_url, port=port, secret=_secret(instance / "keys"))
+
+
+def _instance(text: str, problems: list[str]) -> Path:
+    folder = Path(text).expanduser().resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problems.append(f"INSTANCE={text}: {error.strerror}; expected a folder that can be written")
+        return folder
+    if not os.access(folder, os.W_OK | os.X_OK):
+        problems.append(f"INSTANCE={text}: not writable; expected a folder that can be written")
+    return folder
+
+
+def _port(text: str, problems: list[str]) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    problems.append(f"PORT={text}: not a port; expected a number from 1 to 65535")
+    return 0
+
+
+def _database_url(text: str, instance: Path, problems: list[str]) -> str:
+    """The address as SQLAlchemy wants it; the message never repeats it, since it may hold a password."""
+    if not text:
+        return f"sqlite:///{instance / 'routekaart.sqlite3'}"
+    scheme, _, rest = text.partition("://")
+    if scheme in POSTGRESQL and rest:
+        return f"{POSTGRESQL[0]}://{rest}"
+    if scheme == "sqlite" and rest.strip("/"):
+        return f"sqlite:///{Path(rest.removeprefix('/')).resolve()}"
+    problems.append("DATABASE_URL: no database of a known kind; expected sqlite:///file or postgresql://user@host/name")
+    return ""
+
+
+def _secret(folder: Path) -> bytes:
+    """The secret of this installation, made on the first start; two processes that start at once get the same."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / "secret"
+    if not path.exists():
+        fresh = folder / f"secret.{secrets.token_hex(8)}"
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_bytes()
