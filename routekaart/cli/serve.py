@@ -10,7 +10,7 @@ from routekaart import config
 # Without respawning, one dead worker stops the whole server. No access log: nothing about visitors is written.
 SERVER = (
     *("--interface", "wsgi", "--http", "1", "--no-ws", "--no-access-log"),
-    *("--workers", "2", "--blocking-threads", "8"),
+    *("--workers", "2", "--blocking-threads", "4"),
     *("--respawn-failed-workers", "--workers-kill-timeout", "30", "--workers-max-rss", "512"),
 )
 

@@ -1,0 +1,57 @@
+"""The settings: defaults, refusals, and the secret of an installation."""
+
+import stat
+
+import pytest
+
+from routekaart import config
+
+
+def test_given_only_an_instance_when_loaded_then_the_rest_has_its_default(tmp_path):
+    settings = config.load({"INSTANCE": str(tmp_path / "new")})
+    assert settings.port == 8000
+    assert settings.database_url == f"sqlite:///{tmp_path}/new/routekaart.sqlite3"
+
+
+def test_given_empty_variables_when_loaded_then_they_count_as_not_given(tmp_path):
+    settings = config.load({"INSTANCE": str(tmp_path), "PORT": "", "DATABASE_URL": ""})
+    assert settings.port == 8000
+    assert settings.database_url.startswith("sqlite:///")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_given_any_name_of_postgresql_when_loaded_then_the_installed_driver_is_used(tmp_path, scheme):
+    settings = config.load({"INSTANCE": str(tmp_path), "DATABASE_URL": f"{scheme}://me@db/routekaart"})
+    assert settings.database_url == "postgresql+psycopg://me@db/routekaart"
+
+
+def test_given_a_relative_sqlite_file_when_loaded_then_it_is_absolute(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings = config.load({"INSTANCE": str(tmp_path), "DATABASE_URL": "sqlite:///here.db"})
+    assert settings.database_url == f"sqlite:///{tmp_path}/here.db"
+
+
+def test_given_several_wrong_settings_when_loaded_then_all_are_named_and_no_password_is_repeated(tmp_path):
+    (tmp_path / "file").touch()
+    wrong = {"INSTANCE": str(tmp_path / "file"), "PORT": "70000", "DATABASE_URL": "mysql://me:secret@db/x"}
+    with pytest.raises(config.BadSettings) as refusal:
+        config.load(wrong)
+    message = str(refusal.value)
+    assert [line.split("=")[0].split(":")[0] for line in message.splitlines()] == ["INSTANCE", "PORT", "DATABASE_URL"]
+    assert "secret" not in message
+
+
+def test_given_a_first_start_when_loaded_then_the_secret_is_for_its_owner_alone_and_stays(tmp_path):
+    first = config.load({"INSTANCE": str(tmp_path)})
+    again = config.load({"INSTANCE": str(tmp_path)})
+    assert first.secret == again.secret
+    assert len(first.secret) == 32
+    assert [path.name for path in (tmp_path / "keys").iterdir()] == ["secret"]
+    assert stat.S_IMODE((tmp_path / "keys" / "secret").stat().st_mode) == 0o600
+    assert first.secret.hex() not in repr(first)
+
+
+def test_given_two_purposes_then_their_keys_differ_and_other_installations_have_other_keys(tmp_path):
+    here, there = (config.load({"INSTANCE": str(tmp_path / name)}) for name in ("here", "there"))
+    assert len({here.key("a"), here.key("b"), there.key("a"), here.secret}) == 4
+    assert here.key("a") == here.key("a")
