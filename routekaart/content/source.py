@@ -110,7 +110,9 @@ def _finding(source: Source, detail: Any) -> Finding:
     location: Location = tuple(detail["loc"])
     where = ".".join(str(part) for part in location) or "the file"
     if detail["type"] == "extra_forbidden":
-        return source.finding(location, f'unknown field "{location[-1]}" in {where}', "only the fields in docs/content-guide.md")
+        return source.finding(
+            location, f'unknown field "{location[-1]}" in {where}', "only the fields in docs/content-guide.md"
+        )
     if detail["type"] == "missing":
         return source.finding(location[:-1], f'field "{location[-1]}" is missing in {where}', "this field")
     message = str(detail["msg"]).removeprefix("Value error, ")

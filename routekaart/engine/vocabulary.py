@@ -251,18 +251,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A theme that runs on top of the steps; `line` is the side line on the map that it draws, if any."""
-
-    id: str
-    title: str
-    summary: str
-    line: str
-    source: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """Actions or outcomes of a kind; with parties: only those with one of these."""
 
@@ -293,23 +281,6 @@ class Invariant:
     never_says: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A national edition of the protocol. `banner` is fixed on every page and print of a historical edition."""
-
-    id: str
-    title: str
-    year: int
-    source: str
-    provenance: Provenance
-    banner: str = ""
-    acute: Step
-    steps: tuple[Step, ...]
-    follow_up: Step
-    branches: tuple[Branch, ...] = ()
-    invariants: tuple[Invariant, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class StationPlan:
     """How a sector groups the steps into stations: a number, its names, and the steps that stand under it."""
@@ -322,11 +293,15 @@ class StationPlan:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """An item that a layer adds to a step: right after the item `after`, or at the step's end."""
+    """An item that a layer adds to a step: right after the item `after`, or at the step's end.
+
+    `editions` limits it to some editions; empty: all.
+    """
 
     step: str
     item: Item
     after: str = ""
+    editions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +310,7 @@ class Rewording:
 
     item: str
     wording: Specialisation
+    editions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +326,35 @@ class Layer:
     steps: tuple[Step, ...] = ()
     stations: tuple[StationPlan, ...] = ()
     pitfalls: dict[str, tuple[Remark, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A theme that runs on top of the steps; `line` is the side line on the map that it draws, if any."""
+
+    id: str
+    title: str
+    summary: str
+    line: str
+    source: str
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A national edition of the protocol. `banner` is fixed on every page and print of a historical edition."""
+
+    id: str
+    title: str
+    year: int
+    source: str
+    provenance: Provenance
+    banner: str = ""
+    acute: Step
+    steps: tuple[Step, ...]
+    follow_up: Step
+    branches: tuple[Branch, ...] = ()
+    invariants: tuple[Invariant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,332 @@
+"""A walk: a pure function of a RouteMap and the answers so far.
+
+One fold over the items, in the map's order. Each item, for each person where it is for somebody, takes part, does not,
+or is not yet decided. The first question that takes part without a valid answer is the position; what stands before
+it is the advice so far. Behind it, an answer that can still be reached is kept and one that cannot is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from routekaart.engine.answers import Answers, Person, Value, is_valid, key, people_in
+from routekaart.engine.conditions import Active, Facts, Includes, Is, Literal, holds, reasons
+from routekaart.engine.references import PERSON
+from routekaart.engine.routemap import RouteMap
+from routekaart.engine.vocabulary import (
+    CATEGORIES_IN,
+    Action,
+    Deadline,
+    Item,
+    Outcome,
+    Question,
+    QuestionKind,
+    Record,
+    Scope,
+    Step,
+)
+
+ACUTE = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer on the path."""
+
+    question: Question
+    person: Person | None
+    value: Value
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """A part of the advice: the item (the rule), for whom, and the answers that led to it.
+
+    No answers: it holds for everybody in this step. `departure` is the professional's reason for doing otherwise.
+    """
+
+    item: Item
+    step: Step
+    people: tuple[Person, ...]
+    because: tuple[Given, ...]
+    departure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The next question; `people` are those it is still open for, empty when it is about the situation."""
+
+    question: Question
+    step: Step
+    people: tuple[Person, ...]
+    reason_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An answer that no longer counts, since an earlier answer changed or it is no answer to its question."""
+
+    key: str
+    question: Question | None
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Where somebody stands, and everything that follows from the answers so far. No position: the walk is finished."""
+
+    routemap: RouteMap
+    answers: Answers
+    people: tuple[Person, ...]
+    path: tuple[Given, ...]
+    position: Position | None
+    advised: tuple[Advised, ...]
+    pending: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether no question is left."""
+        return self.position is None
+
+    @property
+    def is_acute(self) -> bool:
+        """Whether acute danger was declared in this walk."""
+        return self.answers.values.get(self.routemap.acute_question.id) == ACUTE
+
+    @property
+    def on_acute_line(self) -> bool:
+        """Whether the next question belongs to the acute line after danger was declared."""
+        return self.is_acute and self.position is not None and self.position.step.id == self.routemap.acute.id
+
+    @property
+    def actions(self) -> tuple[Advised, ...]:
+        """What to do, each action once, with the people it is for."""
+        return tuple(advised for advised in self.advised if isinstance(advised.item, Action))
+
+    @property
+    def outcomes(self) -> tuple[Advised, ...]:
+        """What is advised."""
+        return tuple(advised for advised in self.advised if isinstance(advised.item, Outcome))
+
+    @property
+    def records(self) -> tuple[Advised, ...]:
+        """What belongs in the file."""
+        return tuple(advised for advised in self.advised if isinstance(advised.item, Record))
+
+    @property
+    def deadlines(self) -> tuple[Advised, ...]:
+        """The terms that run."""
+        return tuple(advised for advised in self.advised if isinstance(advised.item, Deadline))
+
+    def asked(self, question_id: str) -> tuple[Person | None, ...]:
+        """For whom a question is asked now: people, (None,) for the situation, () when it is not asked."""
+        given = tuple(g.person for g in self.path if g.question.id == question_id)
+        if self.position is None or self.position.question.id != question_id:
+            return given
+        open_for: tuple[Person | None, ...] = self.position.people or (None,)
+        everyone = (*given, *open_for)
+        return tuple(sorted(everyone, key=lambda p: -1 if p is None else self.people.index(p)))
+
+
+def walk(routemap: RouteMap, answers: Answers) -> Walk:
+    """Walk a map with the answers so far. Total: any answers give a valid walk; what does not fit is named in `dropped`."""
+    fold = _Fold(routemap, answers)
+    for item in routemap.items():
+        fold.take(item)
+    return fold.result()
+
+
+def answer(routemap: RouteMap, answers: Answers, values: Mapping[str, Value]) -> Walk:
+    """The walk after giving or changing answers, without those that can no longer be reached.
+
+    `dropped` of the result names what was lost by it.
+    """
+    changed = walk(routemap, answers.with_values(values))
+    kept = walk(routemap, changed.answers.without(frozenset(lost.key for lost in changed.dropped)))
+    return _with_dropped(kept, changed.dropped)
+
+
+def declare_acute(routemap: RouteMap, answers: Answers) -> Answers:
+    """Danger now: the acute line is walked from its start, also when it was walked before; the rest is kept."""
+    questions = [item.id for item in routemap.acute.items if isinstance(item, Question)]
+    stale = frozenset(k for k in answers.values if k.partition("@")[0] in questions)
+    return answers.without(stale).with_values({routemap.acute_question.id: ACUTE})
+
+
+def _with_dropped(kept: Walk, dropped: tuple[Dropped, ...]) -> Walk:
+    return Walk(kept.routemap, kept.answers, kept.people, kept.path, kept.position, kept.advised, kept.pending, dropped)
+
+
+@dataclass(frozen=True, slots=True)
+class _View(Facts):
+    """The facts of a fold, seen from the situation (no person) or from one person."""
+
+    fold: _Fold
+    person: Person | None
+
+    def truth(self, literal: Literal) -> bool | None:
+        if isinstance(literal, Is) and literal.question == PERSON:
+            return self.person is not None and self.person.category in literal.values
+        name = literal.item if isinstance(literal, Active) else literal.question
+        instance = (name, self.viewpoint_on(name))
+        takes_part = self.fold.takes_part.get(instance, False)
+        if isinstance(literal, Active) or takes_part is False:
+            return takes_part
+        value = self.fold.values.get(instance)
+        if value is None:
+            return None
+        chosen = literal.value in value if isinstance(literal, Includes) else value in literal.values
+        return chosen if takes_part or not chosen else None
+
+    def viewpoint_on(self, item_id: str) -> Person | None:
+        return self.person if self.fold.routemap.is_for_each(item_id) else None
+
+    def people(self) -> Iterator[Facts] | None:
+        if self.fold.people is None:
+            return None
+        return (_View(self.fold, person) for person in self.fold.people)
+
+
+Instance = tuple[str, Person | None]
+
+
+@dataclass(slots=True)
+class _Fold:
+    """What is known while the items are taken one by one."""
+
+    routemap: RouteMap
+    answers: Answers
+    people: tuple[Person, ...] | None = None
+    takes_part: dict[Instance, bool | None] = field(default_factory=dict)
+    values: dict[Instance, Value] = field(default_factory=dict)
+    path: list[Given] = field(default_factory=list)
+    advised: list[Advised] = field(default_factory=list)
+    open: list[Person | None] = field(default_factory=list)
+    position_at: Question | None = None
+    reason_needed: bool = False
+    reachable: set[str] = field(default_factory=set)
+    pending: list[str] = field(default_factory=list)
+
+    def take(self, item: Item) -> None:
+        people = self._people_for(item)
+        if people is None:
+            self._keep_for_later(item)
+            return
+        for person in people:
+            self.takes_part[item.id, person] = holds(item.when, _View(self, person))
+        if isinstance(item, Question):
+            for person in people:
+                self._take_answer(item, person)
+        elif self.position_at is None:
+            self._advise(item, tuple(person for person in people if self.takes_part[item.id, person]))
+
+    def _people_for(self, item: Item) -> tuple[Person | None, ...] | None:
+        if item.scope is Scope.SITUATION:
+            return (None,)
+        if self.people is None:
+            return None
+        categories = CATEGORIES_IN[item.scope]
+        return tuple(person for person in self.people if person.category in categories)
+
+    def _keep_for_later(self, item: Item) -> None:
+        if isinstance(item, Question):
+            kept = [k for k in self.answers.values if k.startswith(f"{item.id}@")]
+            self.reachable.update(kept)
+            self.pending += kept
+
+    def _take_answer(self, question: Question, person: Person | None) -> None:
+        takes_part = self.takes_part[question.id, person]
+        if takes_part is False:
+            self._count_people(question, {})
+            return
+        answer_key = key(question, person)
+        value = self.answers.values.get(answer_key)
+        if value is not None and is_valid(question, value):
+            self.values[question.id, person] = value
+            self.reachable.add(answer_key)
+            if not self._needs_reason(question, person, value):
+                self._walk_past(question, person, value)
+                return
+            self.reason_needed = True
+        if self.position_at in (None, question):
+            self.position_at = question
+            self.open.append(person)
+
+    def _walk_past(self, question: Question, person: Person | None, value: Value) -> None:
+        if isinstance(value, Mapping):
+            self._count_people(question, value)
+        if self.position_at in (None, question):
+            self.path.append(Given(question, person, value, self.routemap.placed[question.id].step))
+        else:
+            self.pending.append(key(question, person))
+
+    def _count_people(self, question: Question, counts: Mapping[str, int]) -> None:
+        if question.kind is QuestionKind.PEOPLE:
+            self.people = people_in(counts)
+
+    def _needs_reason(self, question: Question, person: Person | None, value: Value) -> bool:
+        option = question.option(value) if isinstance(value, str) else None
+        return any(
+            self._is_advised(outcome_id, person) and not self.answers.departures.get(outcome_id, "").strip()
+            for outcome_id in (option.departs_from if option else ())
+        )
+
+    def _is_advised(self, outcome_id: str, person: Person | None) -> bool:
+        wanted = {person} if person and self.routemap.is_for_each(outcome_id) else None
+        return any(
+            advised.item.id == outcome_id and (wanted is None or wanted & set(advised.people))
+            for advised in self.advised
+        )
+
+    def _advise(self, item: Item, people: tuple[Person | None, ...]) -> None:
+        if people:
+            because: list[Given] = []
+            for given in (given for person in people for given in self._because(item, person)):
+                if given not in because:
+                    because.append(given)
+            persons = tuple(person for person in people if person)
+            departure = self.answers.departures.get(item.id, "") if _may_depart(item) else ""
+            step = self.routemap.placed[item.id].step
+            self.advised.append(Advised(item, step, persons, tuple(because), departure))
+
+    def _because(self, item: Item, person: Person | None) -> Iterator[Given]:
+        for view, literal in reasons(item.when, _View(self, person)):
+            if isinstance(literal, Is) and literal.question == PERSON:
+                continue
+            assert isinstance(view, _View)
+            if isinstance(literal, Active):
+                yield from self._because(self.routemap.placed[literal.item].item, view.viewpoint_on(literal.item))
+            else:
+                subject = view.viewpoint_on(literal.question)
+                yield from (g for g in self.path if g.question.id == literal.question and g.person == subject)
+
+    def result(self) -> Walk:
+        position = None
+        if self.position_at is not None:
+            step = self.routemap.placed[self.position_at.id].step
+            open_for = tuple(person for person in self.open if person)
+            position = Position(self.position_at, step, open_for, self.reason_needed)
+        return Walk(
+            routemap=self.routemap,
+            answers=self.answers,
+            people=self.people or (),
+            path=tuple(self.path),
+            position=position,
+            advised=tuple(self.advised),
+            pending=tuple(self.pending),
+            dropped=tuple(self._dropped()),
+        )
+
+    def _dropped(self) -> Iterator[Dropped]:
+        for answer_key, value in self.answers.values.items():
+            if answer_key not in self.reachable:
+                place = self.routemap.placed.get(answer_key.partition("@")[0])
+                question = place.item if place and isinstance(place.item, Question) else None
+                yield Dropped(answer_key, question, value)
+
+
+def _may_depart(item: Item) -> bool:
+    return not isinstance(item, Outcome) or item.departable
