@@ -14,7 +14,7 @@ class Agreement:
     """At a step, a role does something within a term; `covenant` is the id of the paper it rests on."""
 
     id: str
-    step: int
+    step: str
     role: str
     does: str
     term: str = ""

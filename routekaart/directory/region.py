@@ -148,7 +148,7 @@ class Directory:
         regional = [one for one in self.referral_index if not one.municipalities]
         return next(iter([*local, *regional]), ReferralIndex(IndexUse.UNKNOWN))
 
-    def agreements_at(self, step: int, municipality: str | None = None) -> tuple[Agreement, ...]:
+    def agreements_at(self, step: str, municipality: str | None = None) -> tuple[Agreement, ...]:
         """The agreements of a step that hold in a municipality; without one, all of the step."""
         at_step = (one for one in self.agreements if one.step == step)
         return tuple(

@@ -47,10 +47,14 @@ class RoleBinding:
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """What holds in the whole country: the roles, and the national partners that fill them as a fallback."""
+    """What holds in the whole country: the roles, and the national partners that fill them as a fallback.
+
+    `as_of` says from when those facts are.
+    """
 
     roles: Mapping[str, Role]
     partners: Mapping[str, Partner]
+    as_of: str = ""
 
     def fallback(self, role: str) -> tuple[Partner, ...]:
         """The national partners that fill a role when nobody in the region does."""

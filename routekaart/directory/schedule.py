@@ -159,7 +159,10 @@ def _span(day: date, hours: Hours) -> Span:
 
 
 def _moment(day: date, wall: time) -> datetime:
-    """The moment at which the clock shows a time; skipped in spring: the moment of the skip; twice in autumn: the first."""
+    """The moment at which the clock shows a time.
+
+    A time that is skipped in spring gives the moment of the skip; one that comes twice in autumn the first.
+    """
     local = datetime.combine(day, wall, tzinfo=AMSTERDAM)
     moment = local.astimezone(UTC)
     if moment.astimezone(AMSTERDAM).replace(tzinfo=None) == local.replace(tzinfo=None):

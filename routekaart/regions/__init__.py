@@ -1,0 +1,1 @@
+"""The regions: the document that holds one, the municipalities that lead to it, and what is published."""
