@@ -1,0 +1,11 @@
+"""Runs the migrations on the connection that `routekaart.storage.migrating` hands over."""
+
+from alembic import context
+
+import routekaart.regions.tables
+import routekaart.walks.store  # noqa: F401  both rooms put their tables in Base.metadata
+from routekaart.storage.database import Base
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+with context.begin_transaction():
+    context.run_migrations()

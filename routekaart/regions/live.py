@@ -1,0 +1,96 @@
+"""What the web asks: the newest revision of each region, from memory, and seen within two seconds after publication."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Generic, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from routekaart.regions import revision
+from routekaart.regions.revision import Revision
+from routekaart.storage.database import reading
+
+CHECK_EVERY = timedelta(seconds=1)
+log = logging.getLogger(__name__)
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class Live(Generic[D]):
+    """A region as it is live now: its document, and which revision that is."""
+
+    slug: str
+    number: int
+    made_at: datetime
+    document: D
+
+
+class LiveRegions(Generic[D]):
+    """The live regions of one process; may be asked by several threads at once.
+
+    At most once a second one query counts the revisions. Only when there are more than before are the new documents
+    read, and each is parsed once. While the database cannot be reached, the regions stay as they were.
+    `parse` raises a ValueError for a document that it cannot read.
+    """
+
+    def __init__(self, engine: Engine, parse: Callable[[str], D], now: Callable[[], datetime]) -> None:
+        """`parse` makes a document of its JSON; `now` is the clock."""
+        self._engine = engine
+        self._parse = parse
+        self._now = now
+        self._lock = Lock()
+        self._count = 0
+        self._checked: datetime | None = None
+        self._regions: Mapping[str, Live[D]] = {}
+
+    def get(self, slug: str) -> Live[D] | None:
+        """The region of that name, or None."""
+        return self.all().get(slug)
+
+    def all(self) -> Mapping[str, Live[D]]:
+        """Every live region by slug, in the order of the slugs; the same object until something is published."""
+        now = self._now()
+        if self._checked is None:
+            with self._lock:
+                if self._checked is None:
+                    self._refresh()
+                    self._checked = now
+        elif not timedelta() <= now - self._checked < CHECK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._checked = now
+                self._refresh_if_possible()
+            finally:
+                self._lock.release()
+        return self._regions
+
+    def _refresh_if_possible(self) -> None:
+        try:
+            self._refresh()
+        except SQLAlchemyError as error:
+            log.warning("the database did not answer; the regions stay as they were (%s)", type(error).__name__)
+
+    def _refresh(self) -> None:
+        with reading(self._engine) as session:
+            count = revision.how_many(session)
+            if count == self._count:
+                return
+            fresh = dict(self._regions)
+            for slug, number in revision.numbers(session).items():
+                known = fresh.get(slug)
+                if (known is None or known.number != number) and (found := revision.revision(session, slug, number)):
+                    self._take(fresh, found)
+        self._regions = dict(sorted(fresh.items()))
+        self._count = count
+
+    def _take(self, regions: dict[str, Live[D]], found: Revision) -> None:
+        """One that cannot be read (a newer release wrote it) must not take the other regions down with it."""
+        try:
+            document = self._parse(found.document)
+        except ValueError:
+            log.error("revision %d of region %s cannot be read by this release", found.number, found.slug)
+        else:
+            regions[found.slug] = Live(found.slug, found.number, found.made_at, document)
