@@ -1,0 +1,1 @@
+"""Walks, sealed: only who holds the resume code can read one."""

@@ -1,0 +1,98 @@
+"""What is kept of a walk, and its bytes: JSON with a version, so that every later release can read it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+SCHEMA = 1
+MOST_CHARACTERS = 10_000
+
+Value = str | tuple[str, ...] | Mapping[str, int]
+"""An answer as `engine.answers` has it: an option or ISO date, several options, or a count per category."""
+
+
+class TooLong(Exception):
+    """A note or reason with more characters than can be kept. `where` is the id of its step or outcome."""
+
+    def __init__(self, where: str, length: int) -> None:
+        """`length` is how many characters there were."""
+        super().__init__(f"{where}: {length} characters, at most {MOST_CHARACTERS}")
+        self.where = where
+        self.length = length
+        self.most = MOST_CHARACTERS
+
+
+class Unreadable(Exception):
+    """Bytes that are no case file."""
+
+
+class FromNewerRelease(Unreadable):
+    """A case file with a schema version that this release does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One walk: where it is about, what was answered, done and noted. Never who. Raises TooLong for a note that is."""
+
+    region: str
+    revision: int
+    sector: str
+    edition: str
+    started_on: date
+    municipality: str | None = None
+    organisation: str | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    departures: Mapping[str, str] = field(default_factory=dict)
+    ticked: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    step_dates: Mapping[str, date] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuses texts that are too long."""
+        for where, text in (*self.notes.items(), *self.departures.items()):
+            if len(text) > MOST_CHARACTERS:
+                raise TooLong(where, len(text))
+
+    def noting(self, step: str, text: str) -> "CaseFile":
+        """With this note at a step; an empty one takes the note away."""
+        others = {key: value for key, value in self.notes.items() if key != step}
+        return replace(self, notes={**others, step: text} if text.strip() else others)
+
+    def ticking(self, action: str, done: bool) -> "CaseFile":
+        """With an action ticked off, or not any more."""
+        return replace(self, ticked=self.ticked | {action} if done else self.ticked - {action})
+
+    def dating(self, step: str, day: date | None) -> "CaseFile":
+        """With the day on which a step was done; None takes it away."""
+        others = {key: value for key, value in self.step_dates.items() if key != step}
+        return replace(self, step_dates=others if day is None else {**others, step: day})
+
+
+def to_bytes(case: CaseFile) -> bytes:
+    """The case file as JSON in UTF-8, the same bytes for the same content."""
+    data = {name: getattr(case, name) for name in CaseFile.__slots__}
+    data |= {"schema": SCHEMA, "ticked": sorted(case.ticked), "started_on": case.started_on.isoformat()}
+    data["step_dates"] = {step: day.isoformat() for step, day in case.step_dates.items()}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict).encode()
+
+
+def from_bytes(content: bytes) -> CaseFile:
+    """The case file in these bytes. Raises Unreadable, or FromNewerRelease."""
+    try:
+        data: dict[str, Any] = json.loads(content)
+        schema = data.pop("schema")
+        if isinstance(schema, int) and schema > SCHEMA:
+            raise FromNewerRelease(f"schema {schema}, this release knows {SCHEMA}")
+        data["values"] = {key: _value(value) for key, value in data["values"].items()}
+        data["ticked"] = frozenset(data["ticked"])
+        data["started_on"] = date.fromisoformat(data["started_on"])
+        data["step_dates"] = {step: date.fromisoformat(day) for step, day in data["step_dates"].items()}
+        return CaseFile(**data)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Unreadable(type(error).__name__) from None
+
+
+def _value(value: Any) -> Value:
+    return tuple(value) if isinstance(value, list) else value

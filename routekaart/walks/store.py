@@ -1,0 +1,125 @@
+"""Sealed walks in the database: start, open, keep, wipe, purge.
+
+A row holds three things. `id`: a keyed hash (HMAC-SHA-256 with a key of this installation) of the secret in the resume
+code; without that key nobody can check whether a code that was found belongs to a row. `sealed`: the ciphertext.
+`expires_on`: a day, no more precise, so that a row cannot be laid beside a log of who was at work at what hour. There
+is no moment of change: together with the expiry it would give away the region's own term. Rows have no order (no rowid
+in SQLite).
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import cast
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import CursorResult, LargeBinary, delete, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from routekaart.storage.database import Base
+from routekaart.walks import resume
+from routekaart.walks.casefile import CaseFile, from_bytes, to_bytes
+from routekaart.walks.seal import Corrupt, edition, seal, unseal
+
+DAYS = 30
+__all__ = ["Conflict", "Corrupt", "Expired", "Opened", "Unknown", "keep", "open_walk", "purge_expired", "start", "wipe"]
+
+
+class SealedWalk(Base):
+    """A walk as the database sees it."""
+
+    __tablename__ = "sealed_walk"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    expires_on: Mapped[date] = mapped_column(index=True)
+
+
+class Unknown(Exception):
+    """No walk with this code: never there, wiped, or purged."""
+
+
+class Expired(Exception):
+    """The walk was there, but its term is over; it can no longer be opened."""
+
+
+class Conflict(Exception):
+    """Another tab or device kept a change in the meantime; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A walk that is open: its case file, and the secret that opened it. Nothing of it shows in a log or traceback."""
+
+    secret: bytes = field(repr=False)
+    case: CaseFile = field(repr=False)
+    sealed: bytes = field(repr=False)
+    expires_on: date
+
+    @property
+    def version(self) -> str:
+        """Differs after every change that was kept and says nothing: for a hidden field, to notice a stale form."""
+        return edition(self.sealed).hex()
+
+
+def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
+    """A new walk under a new secret. `key` is this installation's key for the ids of walks."""
+    secret = resume.new_secret()
+    row = _row(secret, key)
+    opened = _sealed(secret, row, case, now, days)
+    session.execute(insert(SealedWalk).values(id=row, sealed=opened.sealed, expires_on=opened.expires_on))
+    return opened
+
+
+def open_walk(session: Session, secret: bytes, *, key: bytes, now: datetime) -> Opened:
+    """The walk of this secret. Raises Unknown, Expired, Corrupt, or what `casefile.from_bytes` raises."""
+    row = _row(secret, key)
+    found = session.execute(select(SealedWalk.sealed, SealedWalk.expires_on).where(SealedWalk.id == row)).one_or_none()
+    if found is None:
+        raise Unknown
+    if found.expires_on < now.date():
+        raise Expired
+    case = from_bytes(unseal(found.sealed, _cipher_key(secret), row))
+    return Opened(secret, case, found.sealed, found.expires_on)
+
+
+def keep(session: Session, opened: Opened, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
+    """The walk with its new case file; its term starts anew. Raises Conflict, or Unknown if it was wiped meanwhile."""
+    row = _row(opened.secret, key)
+    fresh = _sealed(opened.secret, row, case, now, days)
+    change = update(SealedWalk).where(SealedWalk.id == row, SealedWalk.sealed == opened.sealed)
+    result = session.execute(change.values(sealed=fresh.sealed, expires_on=fresh.expires_on))
+    if _rows(result) == 0:
+        there = session.scalar(select(SealedWalk.expires_on).where(SealedWalk.id == row))
+        raise Conflict if there else Unknown
+    return fresh
+
+
+def wipe(session: Session, secret: bytes, *, key: bytes) -> bool:
+    """Removes the walk; False when it was gone already. After the commit, `database.scrub` clears what lingers."""
+    return _rows(session.execute(delete(SealedWalk).where(SealedWalk.id == _row(secret, key)))) > 0
+
+
+def purge_expired(session: Session, now: datetime) -> int:
+    """Removes every walk whose term is over; how many there were."""
+    return _rows(session.execute(delete(SealedWalk).where(SealedWalk.expires_on < now.date())))
+
+
+def _sealed(secret: bytes, row: bytes, case: CaseFile, now: datetime, days: int) -> Opened:
+    sealed = seal(to_bytes(case), _cipher_key(secret), row)
+    return Opened(secret, case, sealed, now.date() + timedelta(days=days))
+
+
+def _row(secret: bytes, key: bytes) -> bytes:
+    return hmac.digest(key, b"routekaart walk row" + secret, hashlib.sha256)
+
+
+def _cipher_key(secret: bytes) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"routekaart walk seal 1").derive(secret)
+
+
+def _rows(result: object) -> int:
+    return cast("CursorResult[tuple[()]]", result).rowcount
