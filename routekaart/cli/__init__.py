@@ -6,7 +6,7 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("serve",)
+COMMANDS = ("db", "serve")
 
 
 class Commands(click.Group):
