@@ -1,0 +1,69 @@
+/* The only script. Every page works without it.
+   1. Leave at once: "Verlaat pagina", or Shift three times. Never Esc: that would stop the next page from loading.
+   2. The start page remembers region and profession, in this browser alone.
+   3. Print button; focus on the error summary. */
+(function () {
+  "use strict";
+  var leave = document.querySelector("[data-leave]");
+  var place = document.querySelector("form[data-remember]");
+  var KEY = "routekaart";
+
+  function forget() {
+    try { localStorage.clear(); sessionStorage.clear(); } catch (e) { /* storage is off */ }
+  }
+
+  function away() {
+    document.documentElement.hidden = true;
+    document.title = "\u200b";
+    forget();
+    location.replace(leave.href);
+  }
+
+  if (leave) {
+    var presses = [];
+    leave.addEventListener("click", function (event) { event.preventDefault(); away(); });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Shift") { presses = []; return; }
+      if (event.repeat) { return; }
+      presses = presses.filter(function (at) { return event.timeStamp - at < 2000; }).concat(event.timeStamp);
+      if (presses.length >= 3) { away(); }
+    });
+    window.addEventListener("pageshow", function (event) {
+      if (event.persisted && document.documentElement.hidden) { away(); }
+    });
+  }
+
+  function remembered() {
+    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch (e) { return {}; }
+  }
+
+  function fields() {
+    return Array.prototype.filter.call(place.elements, function (field) {
+      return field.hasAttribute("data-remember");
+    });
+  }
+
+  if (place) {
+    var before = remembered();
+    fields().forEach(function (field) {
+      var value = before[field.name];
+      if (!value) { return; }
+      if (field.type === "radio") { field.checked = field.value === value; } else if (!field.value) { field.value = value; }
+    });
+    place.addEventListener("submit", function () {
+      var now = {};
+      fields().forEach(function (field) {
+        if (field.type !== "radio" || field.checked) { now[field.name] = field.value; }
+      });
+      try { localStorage.setItem(KEY, JSON.stringify(now)); } catch (e) { /* storage is off */ }
+    });
+  }
+
+  document.querySelectorAll("[data-js], [data-print]").forEach(function (part) { part.hidden = false; });
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+
+  var summary = document.querySelector("[data-error-summary]");
+  if (summary) { summary.focus(); }
+})();
