@@ -47,6 +47,11 @@ class NationalPartnerForm(Form):
     checked: date | None
     checked_by: Text = ""
 
+    @property
+    def shown(self) -> bool:
+        """Whether the body and at least one way to reach it are certain."""
+        return self.certainty is Certainty.A and any(one.certainty is Certainty.A for one in self.contacts)
+
     def to_partner(self) -> Partner:
         """As the directory knows it, with only the contacts that are certain."""
         checked = Verification(self.checked, self.checked_by) if self.checked else None
@@ -114,16 +119,15 @@ def read_national(content: Path) -> National:
         raise ContentError(wrong_roles + wrong_national)
     if findings := (*_findings(sources[0], roles, national), *_doubles(sources[1], national)):
         raise ContentError(findings)
-    shown = (one.to_partner() for one in national.partners if one.certainty is Certainty.A)
     return National(
         roles={one.id: one.to_role() for one in roles.roles},
-        partners={one.id: one for one in shown},
+        partners={one.id: one.to_partner() for one in national.partners if one.shown},
         as_of=national.as_of,
     )
 
 
 def _findings(source: Source, roles: RolesFile, national: NationalFile) -> Iterator[Finding]:
-    shown = {one.id for one in national.partners if one.certainty is Certainty.A}
+    shown = {one.id for one in national.partners if one.shown}
     counted = Counter(one.id for one in roles.roles)
     for at, role in enumerate(roles.roles):
         if counted[role.id] > 1:

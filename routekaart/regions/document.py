@@ -44,7 +44,6 @@ class OrganisationOfRegionForm(Form):
     """The organisation that runs the region's reporting point."""
 
     name: Text = ""
-    form: Text = ""
     website: Https = ""
     confidence: Confidence = Confidence.SOURCED
 
@@ -52,7 +51,7 @@ class OrganisationOfRegionForm(Form):
 class DataForm(Form):
     """Where the facts of this document come from."""
 
-    as_of: Text = ""
+    as_of: date | None = None
     municipalities: Confidence = Confidence.SOURCED
     note: Text = ""
 
