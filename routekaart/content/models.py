@@ -1,6 +1,7 @@
 """The shape of the files in `content/protocols` and `content/sectors`, as pydantic models.
 
-They only say which fields there are; `reader` turns them into the engine's vocabulary. Explained in docs/content-guide.md.
+They only say which fields there are; `reader` turns them into the engine's vocabulary.
+Explained in docs/content-guide.md.
 """
 
 from __future__ import annotations

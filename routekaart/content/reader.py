@@ -61,17 +61,13 @@ def read_edition(root: Path, edition_id: str) -> Edition:
     acute = list(_edition_step(shelf, folder / ACUTE_FILE))
     follow_up = list(_edition_step(shelf, folder / FOLLOW_UP_FILE))
     branches = [branch for path in sorted((folder / "thema").glob("*.yaml")) for branch in _branch(shelf, path)]
-    if head is not None:
-        source, model = head
-        missing = set(model.steps) ^ set(steps)
-        for step_id in sorted(missing):
-            found = source.finding(
-                ("steps",), f'step "{step_id}" stands here or in a file, not in both', "a file per step"
-            )
-            shelf.findings.append(found)
     shelf.raise_findings()
     assert head is not None
     source, model = head
+    for step_id in sorted(set(model.steps) ^ set(steps)):
+        problem = f'step "{step_id}" stands here or in a file, not in both'
+        shelf.findings.append(source.finding(("steps",), problem, "a file per step"))
+    shelf.raise_findings()
     reading = shelf.reading(source, LayerKind.EDITION, "landelijk")
     edition = Edition(
         id=model.edition,

@@ -13,7 +13,8 @@ IsHoliday = Callable[[date], bool]
 def ends_on(term: Term, start: date, is_holiday: IsHoliday) -> date:
     """The last day of a term that starts on `start` (that day not counted).
 
-    Working days are Monday to Friday without public holidays. A month ends on the same day of a later month, or on its last day.
+    Working days are Monday to Friday without public holidays. A month ends on the same day of a later month, or on
+    its last day.
     """
     match term.unit:
         case "working_days":

@@ -219,7 +219,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline(Item):
-    """A term that starts at the date answered to `starts`; `owed_by` is a role, "" when it is the professional's own."""
+    """A term that starts at the date answered to `starts`; `owed_by` is a role, "" for the professional's own."""
 
     starts: str
     term: Term

@@ -132,7 +132,7 @@ class Walk:
 
 
 def walk(routemap: RouteMap, answers: Answers) -> Walk:
-    """Walk a map with the answers so far. Total: any answers give a valid walk; what does not fit is named in `dropped`."""
+    """Walk a map with the answers so far. Any answers give a valid walk; what does not fit is named in `dropped`."""
     fold = _Fold(routemap, answers)
     for item in routemap.items():
         fold.take(item)
@@ -275,11 +275,9 @@ class _Fold:
         )
 
     def _is_advised(self, outcome_id: str, person: Person | None) -> bool:
-        wanted = {person} if person and self.routemap.is_for_each(outcome_id) else None
-        return any(
-            advised.item.id == outcome_id and (wanted is None or wanted & set(advised.people))
-            for advised in self.advised
-        )
+        if person and self.routemap.is_for_each(outcome_id):
+            return any(advised.item.id == outcome_id and person in advised.people for advised in self.advised)
+        return any(advised.item.id == outcome_id for advised in self.advised)
 
     def _advise(self, item: Item, people: tuple[Person | None, ...]) -> None:
         if people:
