@@ -1,7 +1,7 @@
 VENV := .venv/bin
 ARGS ?=
 
-.PHONY: help setup setup-dev run test lint bench lock
+.PHONY: help setup setup-dev run test lint lint-style lint-types lint-imports bench lock
 
 help:             ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -20,10 +20,16 @@ run: setup        ## the site on http://127.0.0.1:8000 (PORT, INSTANCE, DATABASE
 test: setup-dev   ## all tests, on SQLite and PostgreSQL; a part with ARGS=tests/engine
 	$(VENV)/pytest -n 2 $(ARGS)
 
-lint: setup-dev   ## ruff, mypy, import contracts
+lint: lint-style lint-types lint-imports  ## ruff, mypy, import contracts
+
+lint-style: setup-dev
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
+
+lint-types: setup-dev
 	$(VENV)/mypy
+
+lint-imports: setup-dev
 	$(VENV)/lint-imports --no-cache
 
 bench: setup-dev  ## the speed table of the design
