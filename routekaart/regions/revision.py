@@ -76,7 +76,7 @@ def all_latest(session: Session) -> tuple[Revision, ...]:
 def numbers(session: Session) -> dict[str, int]:
     """The number of each region's newest revision, by slug."""
     rows = session.execute(select(RegionRevision.slug, func.max(RegionRevision.number)).group_by(RegionRevision.slug))
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def how_many(session: Session) -> int:
