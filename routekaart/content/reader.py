@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from routekaart.content import models
 from routekaart.content.items import Reading
-from routekaart.content.source import ContentError, Finding, Source, parse, read
+from routekaart.content.source import ContentError, Finding, Location, Source, parse, read
 from routekaart.engine.vocabulary import (
     Addition,
     Branch,
@@ -131,21 +131,20 @@ def read_sector(root: Path, sector_id: str) -> Sector:
     )
 
 
-def read_layer(source: Source, kind: LayerKind, layer_id: str, title: str, location: tuple[str | int, ...]) -> Layer:
-    """The layer of a region group, region or organisation: the mapping of steps at a place in a source.
+def read_layer(
+    data: Mapping[str, Any], source: Source, location: Location, *, kind: LayerKind, layer_id: str, title: str
+) -> Layer:
+    """The layer of a region group, region or organisation.
 
+    `data` is `{"steps": …}` in the shape of a sector file; `source` and `location` say where it is written.
     Raises ContentError with all findings.
     """
-    data = source.data
-    for part in location:
-        data = data[part]
-    inner = Source(source.file, {"steps": data}, source.root)
-    parsed, findings = parse(inner, models.LayerModel)
+    parsed, findings = parse(Source(source.file, data, None), models.LayerModel)
     if parsed is None:
-        moved = tuple(Finding(f.file, source.line(location), f.problem, f.expected) for f in findings)
-        raise ContentError(moved)
+        raise ContentError(tuple(source.finding(location, f.problem, f.expected) for f in findings))
     collected: list[Finding] = []
-    layer = _layer(Reading(source, kind, title, "", collected), layer_id, parsed.steps, location)
+    reading = Reading(source, kind, title, "", collected)
+    layer = _layer(reading, layer_id, parsed.steps, (*location, "steps"))
     if collected:
         raise ContentError(tuple(collected))
     return layer

@@ -70,6 +70,20 @@ def read_regions(content: Path, *, editions: Iterable[str] = ()) -> RegionConten
     return RegionContent(known, {one.code: one for one in named}, groups, regions, folder.sources)
 
 
+def read_groups(content: Path) -> Mapping[str, RegionGroupDocument]:
+    """The region groups of a content folder by slug. Raises ContentError."""
+    folder = _Folder()
+    groups = folder.read_all(content / "region-groups", RegionGroupDocument)
+    if folder.findings:
+        raise ContentError(tuple(folder.findings))
+    return groups
+
+
+def read_named(content: Path) -> Mapping[str, NamedMunicipalityForm]:
+    """The real municipalities by code, with their other names. Raises ContentError."""
+    return {one.code: one for one in _one(content / "municipalities.yaml", MunicipalitiesFile)[1].municipalities}
+
+
 def places(documents: Iterable[RegionDocument], named: Mapping[str, NamedMunicipalityForm]) -> tuple[Place, ...]:
     """The municipalities of these regions, with every name that leads to them."""
     return tuple(

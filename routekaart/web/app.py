@@ -4,13 +4,20 @@ from flask import Flask
 
 from routekaart import config
 from routekaart.config import Settings
-from routekaart.web import health
+from routekaart.web import assets, errors, health, security, services
+from routekaart.web.guide import bp as guide
+from routekaart.web.walk import bp as walk
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application for these settings; without any, for those of the environment."""
+    """The application for these settings; without any, for those of the environment. Raises ContentError."""
     settings = settings or config.load()
     app = Flask("routekaart", static_folder=None)
-    app.config.update(SECRET_KEY=settings.key("flask"), ROUTEKAART=settings)
-    app.register_blueprint(health.bp)
+    app.config.update(SECRET_KEY=settings.key("flask"))
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+    services.init_app(app, services.make_services(settings))
+    for part in (security, errors, assets):
+        part.init_app(app)
+    for blueprint in (health.bp, walk, guide):
+        app.register_blueprint(blueprint)
     return app

@@ -1,0 +1,96 @@
+"""What a view asks: the protocol and the directory as they hold in a region, for a sector, within an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from routekaart.atlas import Atlas
+from routekaart.content.reader import read_layer
+from routekaart.content.source import Location, Source
+from routekaart.directory import Directory, National
+from routekaart.engine.routemap import RouteMap
+from routekaart.engine.vocabulary import Layer, LayerKind
+from routekaart.regions.document import RegionDocument, RegionGroupDocument
+from routekaart.regions.live import Live, LiveRegions
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalMap:
+    """One published revision of a region, seen from a sector and perhaps from an organisation."""
+
+    slug: str
+    revision: int
+    published_at: datetime
+    directory: Directory
+    routemap: RouteMap
+
+
+class RegionalMaps:
+    """The maps of all live regions, compiled when first asked for and again after a publication."""
+
+    def __init__(
+        self,
+        atlas: Atlas,
+        live: LiveRegions[RegionDocument],
+        national: National,
+        groups: Mapping[str, RegionGroupDocument],
+    ) -> None:
+        self.atlas = atlas
+        self.live = live
+        self.national = national
+        self._groups = groups
+        self._lock = Lock()
+        self._directories: dict[str, tuple[int, Directory]] = {}
+
+    def get(self, slug: str, sector: str, organisation: str | None = None) -> RegionalMap | None:
+        """The map of a region and a sector; None when either is unknown. An unknown organisation counts as none."""
+        region = self.live.get(slug)
+        if region is None or sector not in self.atlas.sector_ids:
+            return None
+        directory = self.directory(region).within(organisation)
+        inside = directory.organisation.id if directory.organisation else None
+        layers = tuple(regional_layers(region.document, self._groups, inside))
+        key = f"{slug}/{region.number}/{inside or ''}"
+        routemap = self.atlas.routemap(region.document.edition, sector, layers, key)
+        return RegionalMap(slug, region.number, region.made_at, directory, routemap)
+
+    def directory(self, region: Live[RegionDocument]) -> Directory:
+        """Who fills which role in a live region."""
+        with self._lock:
+            kept = self._directories.get(region.slug)
+            if kept is None or kept[0] != region.number:
+                group = self._groups.get(region.document.group or "")
+                directory = region.document.to_directory(self.national, group.to_group() if group else None)
+                kept = self._directories[region.slug] = (region.number, directory)
+            return kept[1]
+
+
+def regional_layers(
+    document: RegionDocument,
+    groups: Mapping[str, RegionGroupDocument],
+    organisation: str | None = None,
+    sources: Mapping[str, Source] | None = None,
+) -> Iterator[Layer]:
+    """The layers of region group, region and organisation, in that order; a layer that says nothing is left out.
+
+    `sources` are the files by slug that findings point into; without them findings name the region.
+    Raises ContentError.
+    """
+
+    def layer(
+        data: Mapping[str, object], kind: LayerKind, slug: str, title: str, location: Location, file: str
+    ) -> Iterator[Layer]:
+        if data["steps"]:
+            source = (sources or {}).get(file) or Source(f"regio {file}", None, None)
+            yield read_layer(data, source, location, kind=kind, layer_id=slug, title=title)
+
+    if group := groups.get(document.group or ""):
+        yield from layer(group.layer_data, LayerKind.REGION_GROUP, group.slug, group.name, ("layer",), group.slug)
+    yield from layer(document.layer_data, LayerKind.REGION, document.slug, document.name, ("layer",), document.slug)
+    for place, inside in enumerate(document.organisations):
+        if inside.id == organisation:
+            location = ("organisations", place, "layer")
+            yield from layer(inside.layer_data, LayerKind.ORGANISATION, inside.id, inside.name, location, document.slug)

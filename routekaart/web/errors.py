@@ -1,0 +1,69 @@
+"""What somebody sees when something is wrong: a Dutch page with the national numbers, never a traceback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """The words of an error page."""
+
+    title: str
+    text: str
+
+
+UNEXPECTED = ErrorPage(
+    "Er ging iets mis bij ons", "Wat je invulde, is bewaard tot de vorige stap. Probeer het over een minuut nog eens."
+)
+PAGES = {
+    400: ErrorPage("Dit verzoek begrijpen we niet", "Ga terug en probeer het nog eens."),
+    404: ErrorPage("Deze pagina bestaat niet", "Kijk of het adres klopt, of zoek je gemeente op de startpagina."),
+    405: ErrorPage("Dit kan hier niet", "Ga terug en gebruik de knop op de pagina."),
+    413: ErrorPage(
+        "Dit is te veel tekst",
+        "Een aantekening mag 10.000 tekens lang zijn. Ga terug, maak hem korter en bewaar opnieuw.",
+    ),
+    500: UNEXPECTED,
+}
+FORM_EXPIRED = ErrorPage(
+    "Dit formulier is verlopen",
+    "Je antwoord is nog niet bewaard. Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page of our own."""
+    app.register_error_handler(CSRFError, lambda error: error_page(FORM_EXPIRED, 400))
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def error_page(page: ErrorPage, status: int) -> ResponseReturnValue:
+    """A page with words and a status; the frame shows the national numbers."""
+    return render_template("errors/error.html", page=page), status
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    return error_page(PAGES.get(status, PAGES[400] if status < 500 else UNEXPECTED), status)
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    # The traceback may hold values that somebody typed: only where it happened goes into the log.
+    current_app.logger.error("%s in %s", type(error).__name__, _where(error))
+    return error_page(UNEXPECTED, 500)
+
+
+def _where(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"

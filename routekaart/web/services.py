@@ -1,0 +1,61 @@
+"""What every view may ask for: settings, database, maps, municipalities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, current_app
+from sqlalchemy import Engine
+
+from routekaart import clock, config
+from routekaart.atlas import Atlas
+from routekaart.config import Settings
+from routekaart.content.national import read_national
+from routekaart.regions.document import RegionDocument
+from routekaart.regions.files import places, read_groups, read_named
+from routekaart.regions.live import LiveRegions
+from routekaart.regions.maps import RegionalMaps
+from routekaart.regions.municipalities import Index, index
+from routekaart.storage.database import engine_for
+
+EXTENSION = "routekaart"
+
+
+@dataclass(slots=True)
+class Services:
+    """Made once per process; nothing in it belongs to one visitor."""
+
+    settings: Settings
+    content: Path
+    engine: Engine
+    maps: RegionalMaps
+    _places: tuple[object, Index] | None = None
+
+    @property
+    def municipalities(self) -> Index:
+        """Every municipality of the live regions, to search in; made anew after a publication."""
+        regions = self.maps.live.all()
+        if self._places is None or self._places[0] is not regions:
+            documents = [region.document for region in regions.values()]
+            self._places = (regions, index(places(documents, read_named(self.content))))
+        return self._places[1]
+
+
+def make_services(settings: Settings, content: Path = config.ROOT / "content") -> Services:
+    """Raises ContentError when the content cannot be used."""
+    engine = engine_for(settings.database_url)
+    live = LiveRegions(engine, RegionDocument.model_validate_json, clock.now)
+    maps = RegionalMaps(Atlas(content), live, read_national(content), read_groups(content))
+    return Services(settings, content, engine, maps)
+
+
+def init_app(app: Flask, services: Services) -> None:
+    """Give the application its services."""
+    app.extensions[EXTENSION] = services
+
+
+def services() -> Services:
+    """The services of the application that answers this request."""
+    return cast(Services, current_app.extensions[EXTENSION])

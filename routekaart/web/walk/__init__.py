@@ -1,0 +1,5 @@
+"""A professional's own walk, sealed."""
+
+from flask import Blueprint
+
+bp = Blueprint("walk", __name__, url_prefix="/doorloop")
