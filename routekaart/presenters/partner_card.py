@@ -1,0 +1,153 @@
+"""A partner, or the gap where nobody is known, as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from routekaart.directory import (
+    AMSTERDAM,
+    Contact,
+    ContactKind,
+    Directory,
+    FilledBy,
+    Filling,
+    OpeningState,
+    Partner,
+    Role,
+    Schedule,
+    opening,
+    stale,
+)
+from routekaart.presenters import dates
+from routekaart.presenters.words import listed
+
+Card = dict[str, Any]
+REPORTING_POINT = "advies-en-meldpunt"
+ALWAYS_RIGHT = "0800-2000 verbindt je altijd met Veilig Thuis in jouw regio."
+_LINK_WORDS = {
+    ContactKind.EMAIL: "mail",
+    ContactKind.URL: "website",
+    ContactKind.CHAT: "chat",
+    ContactKind.FORM: "formulier",
+}
+
+
+def cards_for(directory: Directory, role_id: str, *, municipality: str | None, now: datetime) -> list[Card]:
+    """The cards of a role here: its partners, or one gap. An unknown role gives none."""
+    role = directory.national.roles.get(role_id)
+    if role is None:
+        return []
+    filling = directory.filling(role_id, municipality)
+    if not filling.partners:
+        return [_gap_card(directory, role)]
+    return [_card(directory, role, filling, partner, now) for partner in filling.partners]
+
+
+def partner_card(partner: Partner, directory: Directory, now: datetime, *, does_here: str, provenance: str) -> Card:
+    """One partner as a card."""
+    return {
+        "id": partner.id,
+        "name": partner.name,
+        "is_gap": False,
+        "does_here": does_here,
+        "phones": [phone_line(contact) for contact in partner.contacts if contact.kind is ContactKind.PHONE],
+        "opening": opening_words(partner.schedule, now),
+        "does": list(partner.does),
+        "does_not": list(partner.does_not),
+        "links": [_link(one) for one in partner.contacts if one.kind is not ContactKind.PHONE],
+        "where": _where(partner, directory),
+        "verified": _verified(partner, now.astimezone(AMSTERDAM).date()),
+        "note": partner.note,
+        "fictional": partner.fictional,
+        "provenance": provenance,
+    }
+
+
+def phone_line(contact: Contact) -> Card:
+    """A number with what to know before calling it."""
+    remarks = (
+        "alleen voor professionals" if contact.professionals_only else "",
+        f"kies {contact.menu_choice} in het menu" if contact.menu_choice else "",
+        f"toestel {contact.extension}" if contact.extension else "",
+        contact.hours,
+    )
+    note = " · ".join(remark for remark in remarks if remark)
+    return {"number": contact.value, "href": contact.href, "label": contact.label, "note": note}
+
+
+def opening_words(schedule: Schedule | None, now: datetime) -> Card | None:
+    """Whether somebody answers now, in words; None when nothing is known of it."""
+    state = opening(schedule, now)
+    reason = f" ({state.reason})" if state.reason else ""
+    match state.state:
+        case OpeningState.ALWAYS:
+            return {"kind": "open", "text": "Nu open · dag en nacht"}
+        case OpeningState.OPEN:
+            until = f" · tot {dates.clock(state.until)}" if state.until else ""
+            return {"kind": "open", "text": f"Nu open{until}"}
+        case OpeningState.CLOSED:
+            opens = f" · opent {dates.soon(state.opens, now)}" if state.opens else ""
+            return {"kind": "closed", "text": f"Nu gesloten{reason}{opens}"}
+    return None
+
+
+def _card(directory: Directory, role: Role, filling: Filling, partner: Partner, now: datetime) -> Card:
+    label = role.label_in(directory.region.edition)
+    card = partner_card(partner, directory, now, does_here=label, provenance=_origin(directory, filling.by))
+    if filling.note:
+        card["note"] = " ".join(text for text in (card["note"], filling.note) if text)
+    if role.id == REPORTING_POINT and directory.region.assumed and not directory.region.historical:
+        card["note"] = " ".join(text for text in (card["note"], ALWAYS_RIGHT) if text)
+    return card
+
+
+def _gap_card(directory: Directory, role: Role) -> Card:
+    return {
+        "id": role.id,
+        "name": role.label_in(directory.region.edition),
+        "is_gap": True,
+        "does_here": role.does,
+        "instead": role.when_gap,
+        "phones": [],
+        "provenance": "jouw organisatie" if role.level == "organisatie" else _region(directory),
+    }
+
+
+def _origin(directory: Directory, by: FilledBy) -> str:
+    match by:
+        case FilledBy.ORGANISATION:
+            return directory.organisation.name if directory.organisation else "jouw organisatie"
+        case FilledBy.NATIONAL:
+            return "landelijk"
+    return _region(directory)
+
+
+def _region(directory: Directory) -> str:
+    name = directory.region.name
+    return name if name.lower().startswith(("regio", "voorbeeldregio")) else f"regio {name}"
+
+
+def _where(partner: Partner, directory: Directory) -> str:
+    found = (directory.region.municipality(code) for code in partner.municipalities)
+    names = [one.name for one in found if one]
+    return f"voor {listed(names)}" if names else ""
+
+
+def _link(contact: Contact) -> Card:
+    return {"text": contact.label or _LINK_WORDS[contact.kind], "href": contact.href}
+
+
+def _verified(partner: Partner, today: date) -> Card:
+    if partner.verification is None:
+        return {"text": "Nog niet gecontroleerd", "stale": True}
+    checked = f"gecontroleerd op {dates.day(partner.verification.on)}"
+    if stale(partner.verification, today):
+        return {"text": f"Niet recent gecontroleerd: {checked}", "stale": True}
+    return {"text": f"{checked[:1].upper()}{checked[1:]}, door {partner.verification.by}", "stale": False}
+
+
+def roles_in_order(role_ids: Iterator[str]) -> tuple[str, ...]:
+    """Each role once, in the order in which they come up; none for what you do yourself."""
+    return tuple(role for role in dict.fromkeys(role_ids) if role)
