@@ -49,9 +49,8 @@ class Partner:
 
     @property
     def phone(self) -> Contact | None:
-        """The first phone number; a line for professionals goes before one for everybody."""
-        phones = [contact for contact in self.contacts if contact.kind is ContactKind.PHONE]
-        return min(phones, key=lambda contact: not contact.professionals_only, default=None)
+        """The first phone number, in the order in which the partner lists its contacts."""
+        return next((contact for contact in self.contacts if contact.kind is ContactKind.PHONE), None)
 
     def works_in(self, municipality: str) -> bool:
         """Whether the partner covers a municipality (a code)."""

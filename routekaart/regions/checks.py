@@ -35,12 +35,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document may refer to outside itself: roles, real municipalities (code to name), groups, editions."""
+    """What a document may refer to outside itself: roles, real municipalities (code to name), groups, editions, steps.
+
+    No editions or no steps means that they are not looked at.
+    """
 
     national: National
     municipalities: Mapping[str, str]
     groups: frozenset[str] = frozenset()
     editions: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
 
 
 def inside_region(document: RegionDocument) -> Iterator[Problem]:
@@ -53,6 +57,7 @@ def inside_region(document: RegionDocument) -> Iterator[Problem]:
     yield from _bindings(document, partners)
     for where, codes in _municipality_lists(document):
         yield from _outside(where, codes, own)
+    yield from _local_actions(document)
     if document.group is None:  # with a group, its covenants count too: `unknown_covenants`
         yield from _covenants(document, covenants)
     yield from _signatories(document, set(partners))
@@ -96,8 +101,9 @@ def unknown(document: RegionDocument, known: Known, shared: RegionGroupDocument 
 
 
 def unknown_in_group(document: RegionGroupDocument, known: Known) -> tuple[Problem, ...]:
-    """The roles of a region group that do not exist."""
-    return tuple(_role_problems(_agreement_roles(document), set(known.national.roles)))
+    """The roles and steps of a region group that do not exist."""
+    roles = _role_problems(_agreement_roles(document), set(known.national.roles))
+    return (*roles, *_unknown_steps(document, known))
 
 
 def _doubles(where: Where, ids: list[str], key: str) -> Iterator[Problem]:
@@ -132,6 +138,15 @@ def _outside(where: Where, codes: Iterable[str], own: set[str]) -> Iterator[Prob
     for place, code in enumerate(codes):
         if code not in own:
             yield Problem((*where, place), f'municipality "{code}" is not of this region', _one_of(own))
+
+
+def _local_actions(document: RegionDocument) -> Iterator[Problem]:
+    for at, one in enumerate(document.agreements):
+        if one.kind is not None and one.municipalities:
+            problem = (
+                f'agreement "{one.id}" holds in some municipalities, so it cannot be an action for the whole region'
+            )
+            yield Problem(("agreements", at, "kind"), problem, "no kind, or no municipalities")
 
 
 def _covenants(document: RegionDocument | RegionGroupDocument, covenants: set[str]) -> Iterator[Problem]:
@@ -197,6 +212,13 @@ def _unknown_names(document: RegionDocument, known: Known) -> Iterator[Problem]:
         yield Problem(("group",), f'unknown region group "{document.group}"', _one_of(known.groups))
     if known.editions and document.edition not in known.editions:
         yield Problem(("edition",), f'unknown edition "{document.edition}"', _one_of(known.editions))
+    yield from _unknown_steps(document, known)
+
+
+def _unknown_steps(document: RegionDocument | RegionGroupDocument, known: Known) -> Iterator[Problem]:
+    for at, one in enumerate(document.agreements):
+        if known.steps and one.step not in known.steps:
+            yield Problem(("agreements", at, "step"), f'unknown step "{one.step}"', _one_of(known.steps))
 
 
 def _wrong_contacts(document: RegionDocument, known: Known) -> Iterator[Problem]:

@@ -48,10 +48,10 @@ class RegionContent:
     sources: Mapping[str, Source]
 
 
-def read_regions(content: Path, *, editions: Iterable[str] = ()) -> RegionContent:
+def read_regions(content: Path, *, steps: Iterable[str] = ()) -> RegionContent:
     """Read the regions of a content folder. Raises ContentError with every finding, of all files at once.
 
-    `editions` are the known ones; none means that a region's edition is not looked at.
+    `steps` are the ids of the protocol's steps; none means that the step of an agreement is not looked at.
     """
     national = read_national(content)
     named = _one(content / "municipalities.yaml", MunicipalitiesFile)[1].municipalities
@@ -59,7 +59,8 @@ def read_regions(content: Path, *, editions: Iterable[str] = ()) -> RegionConten
     groups = folder.read_all(content / "region-groups", RegionGroupDocument)
     regions = folder.read_all(content / "regions", RegionDocument)
     names = {one.code: one.name for one in named}
-    known = Known(national, names, frozenset(groups), frozenset(editions))
+    editions = frozenset(path.name for path in (content / "protocols").glob("*") if path.is_dir())
+    known = Known(national, names, frozenset(groups), editions, frozenset(steps))
     for slug, group in groups.items():
         folder.note(slug, unknown_in_group(group, known))
     for slug, region in regions.items():
