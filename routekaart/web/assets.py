@@ -120,4 +120,5 @@ def answer(asset: Asset, current: bool) -> Response:
         response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
     response.set_etag(asset.digest, weak=True)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
