@@ -6,7 +6,7 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("db", "serve")
+COMMANDS = ("content", "db", "serve")
 
 
 class Commands(click.Group):

@@ -85,7 +85,7 @@ class OutcomeModel(ItemModel):
 
 
 class TermModel(Model):
-    amount: Annotated[int, Field(gt=0)]
+    amount: Annotated[int, Field(ge=0)]
     unit: Literal["working_days", "days", "weeks", "months"]
 
 

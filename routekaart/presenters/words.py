@@ -75,6 +75,8 @@ def about(text: str, people: Sequence[Person], everyone: Sequence[Person]) -> st
 
 
 def term(length: Term) -> str:
-    """A term in words: "5 werkdagen"."""
+    """A term in words: "5 werkdagen"; without length it is the day itself."""
+    if length.amount == 0:
+        return "op die dag"
     one, more = _UNITS[length.unit]
     return f"{length.amount} {one if length.amount == 1 else more}"
