@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from routekaart.drawing import words
 from routekaart.drawing.lettering import Lettering, fit, on_one_line
 from routekaart.drawing.scene import Label, Line, Scene, State, Stop, Track
 from routekaart.drawing.stops import Plan
@@ -134,8 +133,8 @@ def _slots(plan: Plan) -> Iterator[Slot]:
     for station in plan.routemap.stations:
         yield Slot(replace(_small(plan.stop(station, (0, LINE_Y))), mark=""), station.short, Line.MAIN)
     if plan.side_state(Line.FOLLOW) is not State.AHEAD:
-        title = words.line_title(plan.routemap, Line.FOLLOW)
-        yield Slot(_small(plan.side_stop(Line.FOLLOW, (0, LINE_Y))), title, Line.FOLLOW)
+        stop = _small(plan.side_stop(Line.FOLLOW, (0, LINE_Y)))
+        yield Slot(stop, plan.routemap.follow_up.short, Line.FOLLOW)
 
 
 def _small(stop: Stop) -> Stop:

@@ -10,6 +10,7 @@ from routekaart.engine.routemap import RouteMap, Station
 
 VEILIG_THUIS_SINCE = 2015
 ACUTE = "Acuut gevaar: bel 112"
+TITLES = {Line.ACUTE: ACUTE, Line.ORDER: "Tijdelijk huisverbod", Line.INDEX: "Verwijsindex"}
 STATES = {State.AHEAD: "", State.VISITED: ", geweest", State.CURRENT: ", hier ben je nu"}
 
 
@@ -19,14 +20,13 @@ def reporting_point(routemap: RouteMap) -> str:
 
 
 def line_title(routemap: RouteMap, line: Line) -> str:
-    """What a side line is called on the map; "" when this map does not have it."""
-    if line is Line.ACUTE:
-        return ACUTE
+    """What a side line is called on the map; "" when this map does not have it: no branch draws it, or no station."""
     if line is Line.FOLLOW:
-        return routemap.follow_up.short
+        return f"{routemap.follow_up.short}: is de hulp gestart?"
     if line is Line.INDEX and len(routemap.stations) < 3:
         return ""
-    return next((branch.title for branch in routemap.branches if branch.line == line), "")
+    drawn = line is Line.ACUTE or any(branch.line == line for branch in routemap.branches)
+    return TITLES[line] if drawn else ""
 
 
 def station_name(station: Station, state: State) -> str:
@@ -66,13 +66,13 @@ def _lines(routemap: RouteMap) -> Iterator[str]:
     names = [f"{station.number} {station.short}" for station in routemap.stations]
     yield f"De hoofdlijn heeft {len(names)} {'station' if len(names) == 1 else 'stations'}: {_listed(names)}."
     order = line_title(routemap, Line.ORDER)
-    onward = f" en gaat daarna verder: {order}" if order else ""
-    yield f"Vanaf elk station kun je naar de lijn {ACUTE}. Die komt uit bij {reporting_point(routemap)}{onward}."
+    onward = f" en gaat verder als lijn {order}" if order else ""
+    yield f"Vanaf elk station kun je naar de lijn {ACUTE}. Die lijn komt uit bij {reporting_point(routemap)}{onward}."
     if index := line_title(routemap, Line.INDEX):
         first, _, third = (station.number for station in routemap.stations[:3])
-        yield f"Zijlijn {index}: begint na station {first} en komt voor station {third} terug."
+        yield f"De zijlijn {index} begint na station {first} en komt voor station {third} terug."
     last = routemap.stations[-1].number
-    yield f"Zijlijn {line_title(routemap, Line.FOLLOW)}: begint na station {last} en komt voor station {last} terug."
+    yield f"De zijlijn {routemap.follow_up.short} begint na station {last} en komt voor station {last} terug."
 
 
 def _listed(parts: list[str]) -> str:

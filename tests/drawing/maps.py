@@ -14,26 +14,24 @@ from routekaart.engine.vocabulary import Branch, Edition, Layer, LayerKind, Prov
 HERE = Provenance(LayerKind.EDITION, "landelijk", "x.yaml", 1)
 LAYER = Layer(kind=LayerKind.EDITION, id="x", title="x", provenance=HERE)
 NAMES = ("Signalen", "Overleg", "Gesprek", "Wegen", "Beslissen")
-ORDER, INDEX = "Tijdelijk huisverbod", "Verwijsindex"
 
 
 def step(name: str, short: str = "") -> Step:
     return Step(id=name, title=short or name, short=short or name, purpose="", provenance=HERE)
 
 
-def branch(title: str, line: Line) -> Branch:
-    return Branch(title.lower(), title, "", line, "", LAYER)
-
-
 def a_map(
-    names: Sequence[str] = NAMES, *, year: int = 2019, order: str = ORDER, index: str = INDEX, follow: str = "Volgen"
+    names: Sequence[str] = NAMES,
+    *,
+    year: int = 2019,
+    sides: Sequence[Line] = (Line.ORDER, Line.INDEX),
+    follow: str = "Volgen",
 ) -> RouteMap:
-    """A map with these stations; a side line without a title is not there."""
+    """A map with these stations and side lines."""
     acute, last = step("acuut", "Acuut"), step("vervolg", follow)
     stations = tuple(Station(n, name, name, (step(f"stap-{n}", name),)) for n, name in enumerate(names, 1))
     steps = tuple(step for station in stations for step in station.steps)
-    sides = [(order, Line.ORDER), (index, Line.INDEX)]
-    branches = tuple(branch(title, line) for title, line in sides if title)
+    branches = tuple(Branch(line.value, line.value, "", line, "", LAYER) for line in sides)
     return RouteMap(
         edition=Edition(
             id="x", title="x", year=year, source="", provenance=HERE, acute=acute, steps=steps, follow_up=last
@@ -74,8 +72,8 @@ titles = st.lists(words, min_size=1, max_size=4).map(" ".join)
 def maps(draw: st.DrawFn) -> RouteMap:
     """A map with three to seven stations of any name, with or without side lines."""
     names = draw(st.lists(titles, min_size=3, max_size=7))
-    order, index = (draw(st.one_of(st.just(""), titles)) for _ in range(2))
-    return a_map(names, year=draw(st.sampled_from([2011, 2019])), order=order, index=index, follow=draw(titles))
+    sides = draw(st.sets(st.sampled_from([Line.ORDER, Line.INDEX])))
+    return a_map(names, year=draw(st.sampled_from([2011, 2019])), sides=tuple(sides), follow=draw(titles))
 
 
 @st.composite

@@ -78,7 +78,7 @@ def test_given_the_full_map_then_the_side_lines_leave_and_return_where_the_gramm
 
 
 def test_given_a_map_without_a_branch_then_its_line_is_not_drawn():
-    scene = map_scene(a_map(order="", index=""), size="full")
+    scene = map_scene(a_map(sides=()), size="full")
     assert {track.line for track in scene.tracks} == {Line.MAIN, Line.ACUTE, Line.STAIRS, Line.FOLLOW}
 
 
