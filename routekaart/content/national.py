@@ -110,9 +110,14 @@ class RolesFile(Form):
     roles: tuple[RoleForm, ...]
 
 
+def read_in(content: Path, name: str) -> Source:
+    """Read a file of a content folder; findings call it by its place in that folder, as in content/roles.yaml."""
+    return read(content / name, shown_as=f"{content.name}/{name}")
+
+
 def read_national(content: Path) -> National:
     """Read both files of a content folder. Raises ContentError with every finding."""
-    sources = read(content / "roles.yaml"), read(content / "national.yaml")
+    sources = read_in(content, "roles.yaml"), read_in(content, "national.yaml")
     roles, wrong_roles = parse(sources[0], RolesFile)
     national, wrong_national = parse(sources[1], NationalFile)
     if roles is None or national is None:

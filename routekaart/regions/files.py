@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from routekaart.content.national import read_national
+from routekaart.content.national import read_in, read_national
 from routekaart.content.partners import Form, Needed
-from routekaart.content.source import ContentError, Finding, Source, parse, read
+from routekaart.content.source import ContentError, Finding, Source, parse
 from routekaart.regions.checks import Known, Problem, unknown, unknown_in_group
 from routekaart.regions.document import RegionDocument, RegionGroupDocument
 from routekaart.regions.municipalities import Place
@@ -54,10 +54,10 @@ def read_regions(content: Path, *, steps: Iterable[str] = ()) -> RegionContent:
     `steps` are the ids of the protocol's steps; none means that the step of an agreement is not looked at.
     """
     national = read_national(content)
-    named = _one(content / "municipalities.yaml", MunicipalitiesFile)[1].municipalities
-    folder = _Folder()
-    groups = folder.read_all(content / "region-groups", RegionGroupDocument)
-    regions = folder.read_all(content / "regions", RegionDocument)
+    named = _one(content, "municipalities.yaml", MunicipalitiesFile)[1].municipalities
+    folder = _Folder(content)
+    groups = folder.read_all("region-groups", RegionGroupDocument)
+    regions = folder.read_all("regions", RegionDocument)
     names = {one.code: one.name for one in named}
     editions = frozenset(path.name for path in (content / "protocols").glob("*") if path.is_dir())
     known = Known(national, names, frozenset(groups), editions, frozenset(steps))
@@ -73,8 +73,8 @@ def read_regions(content: Path, *, steps: Iterable[str] = ()) -> RegionContent:
 
 def read_groups(content: Path) -> Mapping[str, RegionGroupDocument]:
     """The region groups of a content folder by slug. Raises ContentError."""
-    folder = _Folder()
-    groups = folder.read_all(content / "region-groups", RegionGroupDocument)
+    folder = _Folder(content)
+    groups = folder.read_all("region-groups", RegionGroupDocument)
     if folder.findings:
         raise ContentError(tuple(folder.findings))
     return groups
@@ -82,7 +82,7 @@ def read_groups(content: Path) -> Mapping[str, RegionGroupDocument]:
 
 def read_named(content: Path) -> Mapping[str, NamedMunicipalityForm]:
     """The real municipalities by code, with their other names. Raises ContentError."""
-    return {one.code: one for one in _one(content / "municipalities.yaml", MunicipalitiesFile)[1].municipalities}
+    return {one.code: one for one in _one(content, "municipalities.yaml", MunicipalitiesFile)[1].municipalities}
 
 
 def places(documents: Iterable[RegionDocument], named: Mapping[str, NamedMunicipalityForm]) -> tuple[Place, ...]:
@@ -102,8 +102,8 @@ def places(documents: Iterable[RegionDocument], named: Mapping[str, NamedMunicip
     )
 
 
-def _one(path: Path, model: type[_Model]) -> tuple[Source, _Model]:
-    source = read(path)
+def _one(content: Path, name: str, model: type[_Model]) -> tuple[Source, _Model]:
+    source = read_in(content, name)
     parsed, findings = parse(source, model)
     if parsed is None:
         raise ContentError(findings)
@@ -111,18 +111,19 @@ def _one(path: Path, model: type[_Model]) -> tuple[Source, _Model]:
 
 
 class _Folder:
-    """Reads files one after the other and keeps what is wrong in each."""
+    """Reads files of a content folder one after the other and keeps what is wrong in each."""
 
-    def __init__(self) -> None:
+    def __init__(self, content: Path) -> None:
+        self.content = content
         self.sources: dict[str, Source] = {}
         self.findings: list[Finding] = []
 
-    def read_all(self, folder: Path, model: type[_Model]) -> dict[str, _Model]:
+    def read_all(self, folder: str, model: type[_Model]) -> dict[str, _Model]:
         """The documents of a folder by the name of their file, which is their slug."""
         documents: dict[str, _Model] = {}
-        for path in sorted(folder.glob("*.yaml")):
+        for path in sorted((self.content / folder).glob("*.yaml")):
             try:
-                self.sources[path.stem], documents[path.stem] = _one(path, model)
+                self.sources[path.stem], documents[path.stem] = _one(self.content, f"{folder}/{path.name}", model)
             except ContentError as error:
                 self.findings += error.findings
                 continue
