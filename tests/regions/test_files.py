@@ -8,7 +8,7 @@ from routekaart.content.source import ContentError
 from routekaart.directory import ContactKind, FilledBy
 from routekaart.directory.phone import is_fictional
 from routekaart.regions.files import RegionContent, places, read_regions
-from routekaart.regions.layers import group_layer, organisation_layer, region_layer
+from routekaart.regions.maps import regional_layers
 from tests.support.regions import CONTENT
 
 
@@ -74,13 +74,9 @@ def test_given_the_2011_region_when_amk_and_shg_are_asked_then_they_have_no_cont
 
 
 def test_given_the_fictional_layers_when_read_then_their_items_know_their_lines(regions):
-    document, source = regions.regions["voorbeeldregio"], regions.sources["voorbeeldregio"]
-    group = regions.groups["voorbeeld-bovenregio"]
-    layers = (
-        region_layer(document, source),
-        organisation_layer(document, document.organisations[0], source),
-        group_layer(group, regions.sources[group.slug]),
-    )
+    document = regions.regions["voorbeeldregio"]
+    layers = tuple(regional_layers(document, regions.groups, document.organisations[0].id, regions.sources))
+    assert len(layers) == 3
     assert all(layer.additions for layer in layers)
     assert all(added.item.provenance.line > 1 for layer in layers for added in layer.additions)
 
