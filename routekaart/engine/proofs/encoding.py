@@ -11,7 +11,7 @@ without it, that somebody may be a person outside the slots. See `search` for wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any as Formula
 
@@ -39,6 +39,7 @@ class Encoding:
         self._variables: dict[str, Formula] = {}
         self._formulas: dict[tuple[Condition, Slot], Formula] = {}
         self._somebodies: dict[Condition, Formula] = {}
+        self._fulfilments: dict[tuple[Condition, int], Formula] = {}
         self._closures: dict[Condition, Formula] = {}
         for item in routemap.items():
             if item.scope is Scope.SITUATION:
@@ -94,16 +95,11 @@ class Encoding:
 
     def closures(self) -> dict[Condition, Formula]:
         """For each `Somebody` part: assume this, and it is true only through somebody in a slot."""
-        for part, within in self.somebody_within():
+        for part, somebody in self._somebodies.items():
             if part not in self._closures:
-                self._closures[part] = self.assumable(within)
+                within = self.any(self.fulfils(part, slot) for slot in range(1, self.slots + 1))
+                self._closures[part] = self.assumable(z3.Implies(somebody, within))
         return self._closures
-
-    def somebody_within(self) -> Iterator[tuple[Condition, Formula]]:
-        """Each `Somebody` part, with the formula that it is true only through somebody in a slot."""
-        for part, somebody in list(self._somebodies.items()):
-            fulfilled = (self._fulfils(part, slot) for slot in range(1, self.slots + 1))
-            yield part, z3.Implies(somebody, self.any(fulfilled))
 
     def somebody(self, part: Condition) -> Formula:
         """Whether at least one person, in a slot or not, fulfils a condition."""
@@ -112,8 +108,12 @@ class Encoding:
             known = self._somebodies[part] = self.variable(f"somebody {len(self._somebodies)}")
             self.solver.add(z3.Implies(known, self.present(1)))
             for slot in range(1, self.slots + 1):
-                self.solver.add(z3.Implies(self._fulfils(part, slot), known))
+                self._fulfil(part, slot, known)
         return known
+
+    def fulfils(self, part: Condition, slot: int) -> Formula:
+        """Whether the person in a slot fulfils the part of a `Somebody`."""
+        return self._fulfilments[part, slot]
 
     def add_slot(self) -> None:
         """Make place for one more person; the closures are made anew when asked for."""
@@ -129,11 +129,13 @@ class Encoding:
             if item.scope is not Scope.SITUATION:
                 self._define(item, slot)
         for part, somebody in list(self._somebodies.items()):
-            self.solver.add(z3.Implies(self._fulfils(part, slot), somebody))
+            self._fulfil(part, slot, somebody)
         self._closures.clear()
 
-    def _fulfils(self, part: Condition, slot: int) -> Formula:
-        return z3.And(self.present(slot), self.formula(part, slot))
+    def _fulfil(self, part: Condition, slot: int, somebody: Formula) -> None:
+        fulfils = self._fulfilments[part, slot] = self.variable(f"fulfilled {len(self._fulfilments)}")
+        self.solver.add(fulfils == z3.And(self.present(slot), self.formula(part, slot)))
+        self.solver.add(z3.Implies(fulfils, somebody))
 
     def _define(self, item: Item, slot: Slot) -> None:
         takes_part = self.takes_part(item.id, slot)

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from routekaart.engine.answers import Answers, Person, Value, key
-from routekaart.engine.conditions import Active, Condition, Facts, Includes, Is, Literal, holds, literals
+from routekaart.engine.conditions import (
+    Active,
+    All,
+    Any,
+    Condition,
+    Facts,
+    Includes,
+    Is,
+    Literal,
+    Not,
+    Somebody,
+    holds,
+)
 from routekaart.engine.references import PERSON
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Question
@@ -75,15 +87,26 @@ def shows(routemap: RouteMap, path: Path, condition: Condition) -> bool:
     return holds(condition, Seen(walk(routemap, path.answers), path.person)) is True
 
 
-def decided_at(routemap: RouteMap, condition: Condition) -> int:
-    """The place in the map's order from which a condition is decided; -1 when it names nothing."""
+def decided_at(routemap: RouteMap, condition: Condition, *, for_person: bool) -> int:
+    """The place in the map's order from which a condition is decided; -1 when it looks at nothing."""
     counted = routemap.placed[routemap.people_question.id].order
-    names = [_name(literal) for literal, _ in literals(condition)]
-    return max((counted if name == PERSON else routemap.placed[name].order for name in names), default=-1)
+    return max((counted if for_person else -1, *_orders(routemap, condition)))
 
 
-def _name(literal: Literal) -> str:
-    return literal.item if isinstance(literal, Active) else literal.question
+def _orders(routemap: RouteMap, condition: Condition) -> Iterator[int]:
+    match condition:
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _orders(routemap, part)
+        case Not(part):
+            yield from _orders(routemap, part)
+        case Somebody(part):
+            yield routemap.placed[routemap.people_question.id].order
+            yield from _orders(routemap, part)
+        case Active(name):
+            yield routemap.placed[name].order
+        case Is(name) | Includes(name):
+            yield routemap.placed[routemap.people_question.id if name == PERSON else name].order
 
 
 def path_of(routemap: RouteMap, given: list[tuple[Question, Person | None, Value]], person: Person | None) -> Path:

@@ -41,7 +41,7 @@ def _searched(search: Search) -> Iterator[Finding | Shown]:
 
 
 def _report(routemap: RouteMap, found: list[Finding | Shown], *, people: int) -> Report:
-    shown = {one for one in found if isinstance(one, Shown)}
+    shown = (one for one in found if isinstance(one, Shown))
     findings = {one.finding if isinstance(one, Shown) else one for one in found}
     return Report(
         findings=tuple(sorted(findings)),

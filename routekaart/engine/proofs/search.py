@@ -39,7 +39,6 @@ class Search:
     def __init__(self, routemap: RouteMap) -> None:
         self.routemap = routemap
         self.encoding = Encoding(routemap)
-        self._closed: set[Condition] = set()
 
     @property
     def people(self) -> int:
@@ -49,15 +48,16 @@ class Search:
     def possible(self, condition: Condition, *, for_person: bool = False) -> Formula | None:
         """A model of a walk that makes a condition true (for the person in slot 1); None when there is none."""
         goal = self._goal(condition, for_person)
+        closed: set[Condition] = set()
         while True:
-            model = self._model(goal, self._closed)
+            model = self._model(goal, closed)
             if model is None or not (leaning := self._leaning(model)):
                 return model
-            exact = self._exactly(goal)
-            if exact is not None:
+            if exact := self._exactly(goal):
                 return exact
-            self._closed.add(leaning[0])
-            self.encoding.add_slot()
+            closed.add(self._to_blame(leaning))
+            if self.encoding.slots <= len(closed):
+                self.encoding.add_slot()
 
     def possible_alone(self, condition: Condition, *, for_person: bool) -> bool:
         """Whether a walk with at most one person makes a condition true."""
@@ -72,7 +72,7 @@ class Search:
         if self.possible(condition, for_person=for_person) is None:
             return None
         goal = self._goal(condition, for_person)
-        until = decided_at(self.routemap, condition)
+        until = decided_at(self.routemap, condition, for_person=for_person)
         self.encoding.closures()
         self.encoding.solver.push()
         for cost in (self._answers(until), self._choices(until)):
@@ -101,7 +101,19 @@ class Search:
 
     def _leaning(self, model: Formula) -> list[Condition]:
         """The `Somebody` parts that are true in a model through nobody in a slot."""
-        return [part for part, closure in self.encoding.somebody_within() if not is_true(model, closure)]
+        slots = range(1, self.encoding.slots + 1)
+        return [
+            part
+            for part in self.encoding.closures()
+            if is_true(model, self.encoding.somebody(part))
+            and not any(is_true(model, self.encoding.fulfils(part, slot)) for slot in slots)
+        ]
+
+    def _to_blame(self, leaning: list[Condition]) -> Condition:
+        """The part that keeps a model from being a walk: its closure took part in the last refusal."""
+        refused = {str(assumed) for assumed in self.encoding.solver.unsat_core()}
+        closures = self.encoding.closures()
+        return next(part for part in leaning if str(closures[part]) in refused)
 
     def _minimise(self, goal: list[Formula], cost: list[Formula]) -> None:
         """Allow no more of these to be true than the fewest possible."""

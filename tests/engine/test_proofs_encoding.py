@@ -1,0 +1,133 @@
+"""The formulas of the proofs say of every walk exactly what `walk` says."""
+
+import pytest
+import z3
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from routekaart.engine.answers import Person
+from routekaart.engine.conditions import Active, All, Any, Condition, Facts, Includes, Is, Not, Somebody, holds
+from routekaart.engine.proofs.encoding import Encoding
+from routekaart.engine.proofs.paths import Seen
+from routekaart.engine.proofs.search import Search
+from routekaart.engine.references import PERSON
+from routekaart.engine.routemap import RouteMap
+from routekaart.engine.vocabulary import Category, Item, Question, QuestionKind, Scope
+from routekaart.engine.walk import Walk, walk
+from tests.support.protocol import mini
+from tests.support.walks import finished_answers
+
+MOST_PEOPLE = 2 * len(Category)
+MAPS = {sector: mini(sector=sector) for sector in ("vrij", "arts")}
+
+
+def room_for_everybody(routemap: RouteMap) -> Encoding:
+    encoding = Encoding(routemap)
+    while encoding.slots < MOST_PEOPLE:
+        encoding.add_slot()
+    return encoding
+
+
+ENCODINGS = {sector: room_for_everybody(routemap) for sector, routemap in MAPS.items()}
+
+
+def pinned(encoding: Encoding, result: Walk) -> list:
+    """The people and the answers of a walk; nothing about what takes part."""
+    slot_of: dict[Person | None, int | None] = {None: None}
+    slot_of |= {person: slot for slot, person in enumerate(result.people, start=1)}
+    facts = [encoding.category(slot_of[person], person.category) for person in result.people]
+    for said in result.path:
+        slot = slot_of[said.person]
+        for value in [option.value for option in said.question.options] or ["weet-niet"]:
+            if said.question.kind is not QuestionKind.PEOPLE:
+                chosen = encoding.chosen(said.question.id, slot, value)
+                is_chosen = value in said.value if isinstance(said.value, tuple) else value == said.value
+                facts.append(chosen if is_chosen else z3.Not(chosen))
+    return [*facts, *(z3.Not(encoding.present(s)) for s in range(len(result.people) + 1, encoding.slots + 1))]
+
+
+def expected(encoding: Encoding, result: Walk) -> list:
+    """What a walk says of each item, in formulas."""
+    told = []
+    for item in encoding.routemap.items():
+        for slot in encoding.slots_for(item):
+            person = result.people[slot - 1] if slot is not None and slot <= len(result.people) else None
+            there = slot is None or person is not None
+            takes_part = encoding.takes_part(item.id, slot)
+            told.append(takes_part if there and Seen(result, person).truth(Active(item.id)) else z3.Not(takes_part))
+    return told
+
+
+def assert_the_same(encoding: Encoding, result: Walk) -> None:
+    facts, told = pinned(encoding, result), expected(encoding, result)
+    closures = list(encoding.closures().values())
+    assert encoding.solver.check(*facts, *closures) == z3.sat
+    encoding.solver.push()
+    encoding.solver.add(z3.Not(z3.And(told)))
+    answer = encoding.solver.check(*facts, *closures)
+    encoding.solver.pop()
+    assert answer == z3.unsat
+
+
+@pytest.mark.parametrize("sector", MAPS)
+@settings(max_examples=60)
+@given(data=st.data())
+def test_given_any_finished_walk_then_the_formulas_allow_it_and_say_the_same_of_every_item(sector, data):
+    result = walk(MAPS[sector], data.draw(finished_answers(MAPS[sector])))
+    assert result.is_finished
+    assert_the_same(ENCODINGS[sector], result)
+
+
+def conditions(routemap: RouteMap, *, for_person: bool) -> st.SearchStrategy[Condition]:
+    """Any condition that may be asked of a finished walk, seen from the situation or from a person."""
+    literals = st.one_of(*_literals(routemap, for_person=for_person))
+    inner = conditions(routemap, for_person=True) if not for_person else None
+    leaves = literals if inner is None else st.one_of(literals, inner.map(Somebody))
+    return st.recursive(leaves, _composed, max_leaves=5)
+
+
+def _composed(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    several = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    return st.one_of(several.map(All), several.map(Any), parts.map(Not))
+
+
+def _literals(routemap: RouteMap, *, for_person: bool) -> list[st.SearchStrategy[Condition]]:
+    items = [item for item in routemap.items() if for_person or item.scope is Scope.SITUATION]
+    found: list[st.SearchStrategy[Condition]] = [st.sampled_from([Active(item.id) for item in items])]
+    found.append(st.sampled_from([literal for item in items for literal in _about(item)]))
+    if for_person:
+        found.append(st.sampled_from([Is(PERSON, frozenset({str(category)})) for category in Category]))
+    return found
+
+
+def _about(item: Item) -> list[Condition]:
+    if not isinstance(item, Question):
+        return []
+    if item.kind is QuestionKind.MULTIPLE:
+        return [Includes(item.id, option.value) for option in item.options]
+    return [Is(item.id, frozenset({option.value})) for option in item.options]
+
+
+@pytest.mark.parametrize("for_person", [False, True])
+@settings(max_examples=80)
+@given(data=st.data())
+def test_given_a_walk_that_shows_a_condition_then_the_search_finds_one_that_is_no_longer(for_person, data):
+    routemap = MAPS["vrij"]
+    condition = data.draw(conditions(routemap, for_person=for_person))
+    result = walk(routemap, data.draw(finished_answers(routemap)))
+    viewpoints: list[Facts] = [Seen(result, person) for person in (result.people if for_person else (None,))]
+    path = Search(routemap).shortest(condition, for_person=for_person)
+    if any(holds(condition, view) for view in viewpoints):
+        assert path is not None
+        assert len(path.answers.values) <= len(result.path)
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_given_several_people_who_each_differ_then_the_search_finds_them_together(data):
+    routemap = MAPS["vrij"]
+    each = st.lists(conditions(routemap, for_person=True).map(Somebody), min_size=2, max_size=5)
+    condition = All(tuple(data.draw(each)))
+    result = walk(routemap, data.draw(finished_answers(routemap)))
+    if holds(condition, Seen(result, None)):
+        assert Search(routemap).shortest(condition) is not None
