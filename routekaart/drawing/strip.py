@@ -25,13 +25,13 @@ from routekaart.drawing.svg import (
     track_element,
 )
 
-HEIGHT, LINE_Y, NAMES_Y = 72.0, 23.0, 44.0
+HEIGHT, LINE_Y, NAMES_Y = 72.0, 20.0, 40.0
 STOP, CURRENT_STOP = 12.0, 15.0
-WIDTHS = (320.0, 480.0, 640.0, 800.0, 960.0)
+WIDTHS = (288.0, 480.0, 640.0, 800.0, 960.0)
 NARROWEST = WIDTHS[0]
 NEVER = 0.0
 GAP = 10.0
-ONE_LINE, TWO_LINES = (16.0, 15.0), (16.0, 15.0, 14.0, 13.0, 12.0)
+ONE_LINE, TWO_LINES = (16.0, 15.0), (13.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ class Strip:
         if self.names_from == NEVER or width < self.names_from:
             return tuple(self._current_name(width))
         lane = self.names_from / len(self.slots) - GAP
-        return tuple(
-            _name(slot, fit(slot.title, lane, TWO_LINES), self.x(i, width)) for i, slot in enumerate(self.slots)
-        )
+        return tuple(_name(slot, _setting(slot, lane), self.x(i, width)) for i, slot in enumerate(self.slots))
 
     def _current_name(self, width: float) -> Iterator[Label]:
         for index, slot in enumerate(self.slots):
@@ -116,8 +114,15 @@ def strip_svg(plan: Plan, pen: Pen, *, title: str, told: str) -> str:
 
 
 def narrow_setting(slot: Slot) -> Lettering:
-    """The current name alone, at the narrowest width."""
-    return fit(slot.title, NARROWEST, TWO_LINES)
+    """The current name alone, at the narrowest width; what two lines cannot hold is cut off."""
+    setting = _setting(slot, NARROWEST)
+    if len(setting.lines) <= 2:
+        return setting
+    return replace(setting, lines=(setting.lines[0], f"{setting.lines[1].rstrip('-')[:-2]}…"))
+
+
+def _setting(slot: Slot, lane: float) -> Lettering:
+    return on_one_line(slot.title, lane, ONE_LINE) or fit(slot.title, lane, TWO_LINES)
 
 
 def _without_inner_lines(plan: Plan) -> Plan:
@@ -145,7 +150,7 @@ def _names_fit(slots: tuple[Slot, ...], width: float) -> bool:
     lane = width / len(slots) - GAP
     if width < WIDTHS[-1]:
         return all(on_one_line(slot.title, lane, ONE_LINE) for slot in slots)
-    return all(_name(slot, fit(slot.title, lane, TWO_LINES), 0).box.bottom <= HEIGHT for slot in slots)
+    return all(_name(slot, _setting(slot, lane), 0).box.bottom <= HEIGHT for slot in slots)
 
 
 def _name(slot: Slot, setting: Lettering, x: float) -> Label:

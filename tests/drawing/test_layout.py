@@ -38,7 +38,7 @@ def test_given_any_station_names_and_any_progress_then_no_label_touches_anything
     assert collisions(scene) == []
 
 
-@given(st.data(), st.sampled_from([320.0, 360.0, 479.0, 480.0, 640.0, 800.0, 960.0, 1080.0]))
+@given(st.data(), st.sampled_from([288.0, 320.0, 360.0, 479.0, 480.0, 640.0, 800.0, 960.0, 1080.0]))
 @settings(max_examples=150)
 def test_given_any_station_names_and_any_width_then_no_label_of_the_strip_touches_anything(data, width):
     routemap = data.draw(maps())
