@@ -105,6 +105,7 @@ def test_given_places_when_made_then_a_real_one_has_its_other_names(regions):
             "role: oor",
             'unknown role "oor"',
         ),
+        ("regions/voorbeeldregio.yaml", "covenant: gebruik-verwijsindex", "covenant: weg", "covenant: weg", '"weg"'),
         ("region-groups/voorbeeld-bovenregio.yaml", "role: lokaal-team", "role: wijk", "wijk", 'unknown role "wijk"'),
         ("roles.yaml", "fallback: [lkha]", "fallback: [weg]", "[weg]", 'unknown national partner "weg"'),
         ("national.yaml", "- id: lkha", "- id: comensha", "- id: comensha", "stands twice"),
