@@ -1,7 +1,7 @@
 """Phone numbers as the Netherlands dials them.
 
-The numbering plan reserves no range for fiction. Area code 019 does not exist in it (libphonenumber's list of
-Dutch area codes goes from 018 to 020), so a number in 0199 can never ring at anybody's: fictional partners use it.
+We found no range that is reserved for fiction. Area code 019 does not exist (libphonenumber's list of Dutch area
+codes goes from 018 to 020), so a number in 0199 can never ring at anybody's: fictional partners use it.
 """
 
 from __future__ import annotations

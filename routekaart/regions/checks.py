@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Where = tuple[str | int, ...]
 _FICTIONAL_CODE = "VB"
-_FICTIONAL_HOSTS = (".example", "example.nl", "example.org", "example.com")
+_FICTIONAL_HOST = re.compile(r"(.*\.)?(example|example\.(nl|org|com))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ def _is_invented(contact: ContactForm) -> bool:
     if contact.kind is ContactKind.PHONE:
         return is_fictional(contact.value)
     host = contact.value.split("@")[-1] if contact.kind is ContactKind.EMAIL else contact.value.split("/")[2]
-    return host.endswith(_FICTIONAL_HOSTS)
+    return _FICTIONAL_HOST.fullmatch(host) is not None
 
 
 def _partners(document: RegionDocument) -> Iterator[tuple[Where, PartnerForm]]:
