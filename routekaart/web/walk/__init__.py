@@ -3,3 +3,6 @@
 from flask import Blueprint
 
 bp = Blueprint("walk", __name__, url_prefix="/doorloop")
+
+# The views put themselves on the blueprint.
+from routekaart.web.walk import begin, danger, question, resume  # noqa: E402, F401

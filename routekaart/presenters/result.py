@@ -1,0 +1,168 @@
+"""The result of a walk: what to do, in which order, by when, with whom, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+from routekaart.directory import Directory
+from routekaart.engine.answers import UNKNOWN_DATE, Person
+from routekaart.engine.deadlines import ends_on
+from routekaart.engine.vocabulary import (
+    Action,
+    Deadline,
+    Due,
+    Outcome,
+    OutcomeKind,
+    Scope,
+)
+from routekaart.engine.walk import Advised, Given, Walk
+from routekaart.presenters import dates, words
+from routekaart.presenters.item import View, item_view
+from routekaart.presenters.overview import answer_row, answer_words
+from routekaart.presenters.partner_card import cards_for
+from routekaart.presenters.question_page import task
+
+_FIRST = {Due.NOW: 0, Due.TODAY: 1, Due.WEEK: 2, Due.AGREED: 3}
+_WEIGHT = {
+    OutcomeKind.EMERGENCY: 0,
+    OutcomeKind.REPORT: 1,
+    OutcomeKind.ADVICE: 2,
+    OutcomeKind.HELP: 3,
+    OutcomeKind.FOLLOW_UP: 4,
+    OutcomeKind.CLOSE: 5,
+}
+
+
+def result(
+    walk: Walk,
+    directory: Directory,
+    *,
+    municipality: str | None,
+    ticked: frozenset[str],
+    now: datetime,
+    is_holiday: Callable[[date], bool],
+) -> View:
+    """Everything that a finished (or unfinished) walk advises."""
+    actions = [action(one, walk, directory, municipality, ticked, now) for one in ordered(walk.actions)]
+    step_ids = {walk.routemap.follow_up.id}
+    return {
+        "is_finished": walk.is_finished,
+        "decisions": [outcome(one, walk, directory) for one in by_weight(walk.outcomes)],
+        "first": next((one for one in actions if not one["checked"]), None),
+        "actions": [one for one in actions if one["step_id"] not in step_ids],
+        "follow_up": [one for one in actions if one["step_id"] in step_ids],
+        "weighing": weighing(walk),
+        "deadlines": deadlines(walk, directory, is_holiday),
+        "records": [about(one, walk, directory) for one in walk.records],
+        "words": [sentence for one in actions for sentence in one["words"]],
+        "decides": walk.routemap.sector.decides,
+        "gaps": [one for one in actions if one["is_gap"]],
+    }
+
+
+def ordered(actions: tuple[Advised, ...]) -> list[Advised]:
+    """What is most urgent first; within that, in the order of the map."""
+    return sorted(actions, key=lambda one: _FIRST[one.item.due] if isinstance(one.item, Action) else len(_FIRST))
+
+
+def by_weight(outcomes: tuple[Advised, ...]) -> list[Advised]:
+    """The heaviest advice first."""
+    return sorted(outcomes, key=lambda one: _WEIGHT[one.item.kind] if isinstance(one.item, Outcome) else len(_WEIGHT))
+
+
+def action(
+    advised: Advised, walk: Walk, directory: Directory, municipality: str | None, ticked: frozenset[str], now: datetime
+) -> View:
+    """An action with whom to call for it."""
+    view = task(advised, walk, directory, ticked) | _trace(advised, walk)
+    cards = cards_for(directory, view["role"], municipality=municipality, now=now)
+    return view | {
+        "phones": [line for card in cards for line in card["phones"]][:2],
+        "partners": [card["name"] for card in cards if not card["is_gap"]],
+        "opening": next((card["opening"] for card in cards if not card["is_gap"]), None),
+        "is_gap": bool(cards) and all(card["is_gap"] for card in cards),
+        "instead": cards[0]["instead"] if cards and cards[0]["is_gap"] else "",
+    }
+
+
+def outcome(advised: Advised, walk: Walk, directory: Directory) -> View:
+    """An outcome with its rule, its reasons, and whether one may depart from it."""
+    item = advised.item
+    departable = isinstance(item, Outcome) and item.departable
+    kind = str(item.kind) if isinstance(item, Outcome) else ""
+    return about(advised, walk, directory) | {"departable": departable, "kind": kind}
+
+
+def about(advised: Advised, walk: Walk, directory: Directory) -> View:
+    """Any advised item with its trace."""
+    view = item_view(advised.item, directory.national, walk.routemap.edition.id, advised.people, walk.people)
+    return view | _trace(advised, walk)
+
+
+def _trace(advised: Advised, walk: Walk) -> View:
+    return {
+        "because": [answer_row(given, walk) for given in advised.because],
+        "rule": f"{advised.step.title} ({words.provenance(advised.item.provenance)})",
+        "departure": advised.departure,
+        "step_id": advised.step.id,
+        "step": advised.step.short,
+    }
+
+
+def weighing(walk: Walk) -> list[View]:
+    """Per person: the answers to questions asked for each, and the outcomes for that person."""
+    return [
+        {
+            "person": words.person(person, walk.people),
+            "rows": [_weighed(given) for given in walk.path if given.person == person],
+            "outcomes": [words.about(one.item.text, (person,), walk.people) for one in _outcomes_for(walk, person)],
+        }
+        for person in walk.people
+    ]
+
+
+def _weighed(given: Given) -> View:
+    text = given.question.text.replace("{wie}", "deze persoon")
+    return {"id": given.question.id, "key": text, "value": answer_words(given.question, given.value)}
+
+
+def _outcomes_for(walk: Walk, person: Person) -> Iterator[Advised]:
+    return (one for one in by_weight(walk.outcomes) if one.item.scope is Scope.SITUATION or person in one.people)
+
+
+def deadlines(walk: Walk, directory: Directory, is_holiday: Callable[[date], bool]) -> list[View]:
+    """The terms that run, soonest first; without a start date in words."""
+    found = [_deadline(one, walk, directory, is_holiday) for one in walk.deadlines]
+    return sorted(found, key=lambda view: view["on"] or date.max)
+
+
+def _deadline(advised: Advised, walk: Walk, directory: Directory, is_holiday: Callable[[date], bool]) -> View:
+    item = advised.item
+    assert isinstance(item, Deadline)
+    start = _start(walk, item)
+    end = ends_on(item.term, start, is_holiday) if start else None
+    return about(advised, walk, directory) | {
+        "on": end,
+        "started_on": start,
+        "when": _when(item, end, _start_words(walk, item)),
+        "is_owed": bool(item.owed_by),
+    }
+
+
+def _when(item: Deadline, end: date | None, start_words: str) -> str:
+    day = dates.day_with_weekday(end) if end else ""
+    if item.term.amount == 0:
+        return day or "op de dag die je afspreekt"
+    length = f"{words.term(item.term)} na: {start_words}"
+    return f"uiterlijk {day} · {length}" if day else length
+
+
+def _start(walk: Walk, item: Deadline) -> date | None:
+    given = next((one for one in walk.path if one.question.id == item.starts), None)
+    value = given.value if given else UNKNOWN_DATE
+    return None if value == UNKNOWN_DATE else date.fromisoformat(str(value))
+
+
+def _start_words(walk: Walk, item: Deadline) -> str:
+    return walk.routemap.question(item.starts).text.rstrip("?")

@@ -1,0 +1,127 @@
+"""The form of a question: a field for everybody that it is asked about, the tasks so far, a note, a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    Field,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+
+from routekaart.engine.answers import MOST_PER_CATEGORY, UNKNOWN_DATE, Person, Value, is_valid, key
+from routekaart.engine.vocabulary import Category, Question, QuestionKind
+from routekaart.walks.casefile import MOST_CHARACTERS
+
+ANSWER = "antwoord"
+ERRORS = {
+    QuestionKind.SINGLE: "Kies een van de antwoorden.",
+    QuestionKind.MULTIPLE: "Kies wat past. Weet je het niet, kies dan alleen dat.",
+    QuestionKind.DATE: "Vul een dag in, zoals 24-11-2026, of kies ‘weet ik nog niet’.",
+    QuestionKind.PEOPLE: f"Vul bij minstens één regel een aantal in, van 0 tot en met {MOST_PER_CATEGORY}.",
+}
+TOO_LONG = f"Deze tekst is te lang. Er passen {MOST_CHARACTERS} tekens in."
+
+
+class AnswerForm(FlaskForm):
+    """What every question page has next to its answers."""
+
+    reden = TextAreaField()
+    notitie = TextAreaField()
+    toch_bewaren = BooleanField()
+    gedaan = SelectMultipleField(validate_choice=False)
+    vervallen = HiddenField()
+    terug = HiddenField()
+
+    def set_up(self, question: Question, people: Sequence[Person]) -> AnswerForm:
+        """Bind the form to a question and whom it is asked about (nobody: the situation)."""
+        self.question = question
+        self.people: tuple[Person | None, ...] = tuple(people) or (None,)
+        return self
+
+    def values(self) -> dict[str, Value | None]:
+        """The answer by key, None where there is none that can be read."""
+        return {key(self.question, person): self._value(person) for person in self.people}
+
+    def answer_errors(self) -> dict[str, str]:
+        """What is wrong, by name of the field."""
+        wrong = {
+            field_name(person): ERRORS[self.question.kind]
+            for person in self.people
+            if not is_valid(self.question, self._value(person))
+        }
+        texts = (("notitie", self.notitie.data), ("reden", self.reden.data))
+        return wrong | {name: TOO_LONG for name, text in texts if len(text or "") > MOST_CHARACTERS}
+
+    def chosen(self, person: Person | None) -> tuple[str, ...]:
+        """The options that are ticked for somebody."""
+        data = self[field_name(person)].data
+        return tuple(data) if isinstance(data, list | tuple) else (data,) if data else ()
+
+    def _value(self, person: Person | None) -> Value | None:
+        name = field_name(person)
+        match self.question.kind:
+            case QuestionKind.SINGLE:
+                return self[name].data or None
+            case QuestionKind.MULTIPLE:
+                return tuple(sorted(self[name].data or ())) or None
+            case QuestionKind.DATE:
+                return UNKNOWN_DATE if self[f"{name}-onbekend"].data else iso_date(self[name].data or "")
+        counts = {category: self[f"{name}-{category}"].data for category in Category}
+        if any(self[f"{name}-{category}"].errors for category in Category):
+            return None
+        return {str(category): count for category, count in counts.items() if count}
+
+
+def field_name(person: Person | None) -> str:
+    """The name of the field for somebody, fit for an id in HTML."""
+    return ANSWER if person is None else f"{ANSWER}-{person.id.replace('.', '-')}"
+
+
+def iso_date(text: str) -> str | None:
+    """A day as browsers send it or as people type it (24-11-2026), in ISO form; None when it is no day."""
+    parts = text.strip().replace("/", "-").replace(".", "-").split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return None
+    year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def answer_form(question: Question, people: Sequence[Person], values: Mapping[str, Value] | None = None) -> AnswerForm:
+    """The form of a question, filled with what was posted, else with earlier answers."""
+    fields = dict(_fields(question, people, values or {}))
+    form: AnswerForm = type("QuestionForm", (AnswerForm,), fields)()
+    return form.set_up(question, people)
+
+
+def _fields(question: Question, people: Sequence[Person], values: Mapping[str, Value]) -> Iterator[tuple[str, Field]]:
+    for person in tuple(people) or (None,):
+        name, before = field_name(person), values.get(key(question, person))
+        match question.kind:
+            case QuestionKind.SINGLE:
+                yield name, RadioField(choices=_choices(question), validate_choice=False, default=before)
+            case QuestionKind.MULTIPLE:
+                yield name, SelectMultipleField(choices=_choices(question), validate_choice=False, default=before)
+            case QuestionKind.DATE:
+                yield name, StringField(default="" if before == UNKNOWN_DATE else before)
+                yield f"{name}-onbekend", BooleanField(default=before == UNKNOWN_DATE)
+            case QuestionKind.PEOPLE:
+                counts: Mapping[str, Any] = before if isinstance(before, Mapping) else {}
+                for category in Category:
+                    yield f"{name}-{category}", IntegerField(default=counts.get(category, 0))
+
+
+def _choices(question: Question) -> list[tuple[str, str]]:
+    return [(option.value, option.text) for option in question.options]

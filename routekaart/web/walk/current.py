@@ -1,0 +1,118 @@
+"""The walk of whoever asks: opened with the secret in their cookie, kept sealed again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import Response, request
+
+from routekaart import clock
+from routekaart.directory import Directory
+from routekaart.drawing import progress_of, transit_map
+from routekaart.engine.answers import Answers
+from routekaart.engine.walk import Walk
+from routekaart.engine.walk import walk as walk_on
+from routekaart.presenters import frame
+from routekaart.regions.maps import RegionalMap
+from routekaart.storage.database import reading, transaction
+from routekaart.walks import resume, store
+from routekaart.walks.casefile import CaseFile
+from routekaart.walks.store import Opened
+from routekaart.web.services import services
+
+COOKIE = "doorloop"
+PATH = "/doorloop"
+
+
+class NoWalk(Exception):
+    """Nobody is on a walk here: no cookie."""
+
+
+class NoMap(Exception):
+    """The region or sector of a walk is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentWalk:
+    """An opened walk with the map that it is walked on."""
+
+    opened: Opened
+    place: RegionalMap
+    walk: Walk
+
+    @property
+    def case(self) -> CaseFile:
+        """What is kept of it."""
+        return self.opened.case
+
+    @property
+    def directory(self) -> Directory:
+        """Who fills which role where it is about."""
+        return self.place.directory
+
+    @property
+    def frame(self) -> dict[str, Any]:
+        """What the frame of each of its pages shows."""
+        region, routemap = self.directory.region, self.place.routemap
+        return {
+            "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
+            "banners": frame.banners(region, routemap.edition),
+            "strip": transit_map(routemap, progress=progress_of(self.walk), size="strip"),
+        }
+
+    def on(self, answers: Answers) -> CaseFile:
+        """The case file with other answers."""
+        return replace(self.case, values=answers.values, departures=answers.departures)
+
+
+def current_walk() -> CurrentWalk:
+    """Raises NoWalk, NoMap, resume.Tampered, or what store.open_walk raises."""
+    cookie = request.cookies.get(COOKIE)
+    if not cookie:
+        raise NoWalk
+    secret = resume.from_cookie(cookie)
+    with reading(services().engine) as session:
+        opened = store.open_walk(session, secret, key=walk_key(), now=clock.now())
+    return on_map(opened)
+
+
+def on_map(opened: Opened) -> CurrentWalk:
+    """An opened walk on its map. Raises NoMap."""
+    case = opened.case
+    place = services().maps.get(case.region, case.sector, case.organisation)
+    if place is None:
+        raise NoMap
+    return CurrentWalk(opened, place, walk_on(place.routemap, Answers(case.values, case.departures)))
+
+
+def keep(current: CurrentWalk, case: CaseFile) -> None:
+    """Keep a changed case file. Raises store.Conflict or store.Unknown."""
+    days = current.directory.region.retention_days
+    with transaction(services().engine) as session:
+        store.keep(session, current.opened, case, key=walk_key(), now=clock.now(), days=days)
+
+
+def walk_key() -> bytes:
+    """This installation's key for the ids of walks."""
+    return services().settings.key("walks")
+
+
+def give_cookie(response: Response, secret: bytes, days: int) -> Response:
+    """The secret goes to this browser alone, and only to the pages of the walk."""
+    response.set_cookie(
+        COOKIE,
+        resume.to_cookie(secret),
+        max_age=days * 24 * 3600,
+        path=PATH,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget_cookie(response: Response) -> Response:
+    """This browser no longer opens the walk."""
+    response.delete_cookie(COOKIE, path=PATH, httponly=True, samesite="Lax")
+    return response

@@ -1,0 +1,159 @@
+"""One question a screen: show it, take the answer, go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from routekaart import clock
+from routekaart.engine.answers import Answers, Person
+from routekaart.engine.vocabulary import Category, Question, QuestionKind
+from routekaart.engine.walk import Walk
+from routekaart.engine.walk import answer as answer_on
+from routekaart.presenters import words
+from routekaart.presenters.question_page import (
+    CATEGORY_HINTS,
+    dropped_lines,
+    number_of,
+    option_views,
+    question_numbered,
+    question_page,
+)
+from routekaart.walks.casefile import CaseFile
+from routekaart.web.walk import bp
+from routekaart.web.walk.answer import AnswerForm, answer_form, field_name
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.notes import identifying_words
+
+REASON_NEEDED = "Je wijkt af van het advies. Schrijf op waarom; dat komt in je dossier te staan."
+
+
+@bp.get("/")
+def position() -> ResponseReturnValue:
+    """To the next question, or to the result when there is none."""
+    walk = current_walk().walk
+    if walk.position is None:
+        return redirect(url_for("walk.result"))
+    return redirect(url_for("walk.question", number=number_of(walk.routemap, walk.position.question)))
+
+
+@bp.get("/vraag/<int:number>")
+def question(number: int) -> ResponseReturnValue:
+    """A question, empty or with the answer that was given."""
+    current = current_walk()
+    asked, people = _asked(current, number)
+    if asked is None:
+        return redirect(url_for("walk.position"))
+    form = answer_form(asked, people, current.case.values)
+    form.notitie.data = current.case.notes.get(current.place.routemap.placed[asked.id].step.id, "")
+    form.terug.data = request.args.get("terug", "")
+    form.reden.data = _reason(current.case, asked)
+    return _page(current, form, {})
+
+
+@bp.post("/vraag/<int:number>")
+def answer(number: int) -> ResponseReturnValue:
+    """Keep an answer with its note and ticks; what cannot be kept comes back as it was typed."""
+    current = current_walk()
+    asked, people = _asked(current, number)
+    if asked is None:
+        return redirect(url_for("walk.position"))
+    form = answer_form(asked, people)
+    errors = form.answer_errors()
+    if errors:
+        return _page(current, form, errors, status=422)
+    return _take(current, form)
+
+
+def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
+    if (hints := identifying_words(form.notitie.data)) and not form.toch_bewaren.data:
+        return _page(current, form, {"notitie": "Kijk nog eens naar je aantekening."}, hints=hints, status=422)
+    answers = Answers(current.case.values, current.case.departures)
+    for outcome in _departed_from(current, form):
+        answers = answers.departing(outcome, form.reden.data or "")
+    walked = answer_on(current.place.routemap, answers, {k: v for k, v in form.values().items() if v is not None})
+    if walked.position and walked.position.question.id == form.question.id and walked.position.reason_needed:
+        return _page(current, form, {"reden": REASON_NEEDED}, status=422)
+    if walked.dropped and not form.vervallen.data:
+        return _page(current, form, {}, dropped=dropped_lines(walked.dropped, current.walk))
+    keep(current, _case(current, form, walked))
+    return redirect(url_for("walk.overview" if form.terug.data == "overzicht" else "walk.position"))
+
+
+def _case(current: CurrentWalk, form: AnswerForm, walked: Walk) -> CaseFile:
+    step = current.place.routemap.placed[form.question.id].step.id
+    shown = {one.item.id for one in current.walk.actions if one.step.id == step}
+    case = replace(
+        current.on(walked.answers), ticked=(current.case.ticked - shown) | (shown & set(form.gedaan.data or ()))
+    )
+    if step not in case.step_dates:
+        case = case.dating(step, clock.today())
+    return case.noting(step, form.notitie.data or "")
+
+
+def _asked(current: CurrentWalk, number: int) -> tuple[Question | None, tuple[Person, ...]]:
+    """The question with this number if it is asked now, and about whom."""
+    found = question_numbered(current.place.routemap, number)
+    if found is None:
+        abort(404)
+    asked = current.walk.asked(found.id)
+    return (found if asked else None), tuple(person for person in asked if person)
+
+
+def _departed_from(current: CurrentWalk, form: AnswerForm) -> set[str]:
+    """The advised outcomes that the chosen options go against."""
+    chosen = {value for person in form.people for value in form.chosen(person)}
+    against = {o for option in form.question.options if option.value in chosen for o in option.departs_from}
+    return against & {one.item.id for one in current.walk.outcomes}
+
+
+def _reason(case: CaseFile, question: Question) -> str:
+    outcomes = (outcome for option in question.options for outcome in option.departs_from)
+    return next((case.departures[outcome] for outcome in outcomes if outcome in case.departures), "")
+
+
+def _page(
+    current: CurrentWalk, form: AnswerForm, errors: dict[str, str], *, status: int = 200, **more: Any
+) -> ResponseReturnValue:
+    page = question_page(
+        current.walk,
+        form.question,
+        current.directory,
+        municipality=current.case.municipality,
+        ticked=current.case.ticked,
+        now=clock.now(),
+    )
+    fields = [_field(form, person, errors, page) for person in form.people]
+    page |= {"fields": fields, "errors": errors, "note": form.notitie.data, "reason": form.reden.data}
+    html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
+    return html, status
+
+
+def _field(form: AnswerForm, person: Person | None, errors: dict[str, str], page: dict[str, Any]) -> dict[str, Any]:
+    name, question = field_name(person), form.question
+    field: dict[str, Any] = {
+        "name": name,
+        "kind": str(question.kind),
+        "legend": page["legends"][person.id] if person else page["question"]["text"],
+        "error": errors.get(name),
+    }
+    match question.kind:
+        case QuestionKind.DATE:
+            return field | {"value": form[name].data or "", "unknown": form[f"{name}-onbekend"].data}
+        case QuestionKind.PEOPLE:
+            return field | {"counts": [_count(form, name, category) for category in Category]}
+    return field | {"options": option_views(question, form.chosen(person))}
+
+
+def _count(form: AnswerForm, name: str, category: Category) -> dict[str, Any]:
+    value = form[f"{name}-{category}"].data or 0
+    label = words.CATEGORIES[category]
+    return {
+        "id": f"{name}-{category}",
+        "label": label[:1].upper() + label[1:],
+        "hint": CATEGORY_HINTS[category],
+        "value": value,
+    }
