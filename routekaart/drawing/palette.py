@@ -8,9 +8,7 @@ from __future__ import annotations
 TOKENS = {
     "card": "#ffffff",
     "ink": "#16243a",
-    "muted": "#4a5568",
     "line": "#00616b",
-    "line-soft": "#e3eeee",
     "here": "#ffb612",
     "on-here": "#16243a",
     "danger": "#b3261e",
@@ -45,7 +43,6 @@ PAINT: dict[str, dict[str, str]] = {
     "transit__label--order": {FILL: "order"},
     "transit__label--index": {FILL: "index"},
     "transit__label--follow": {FILL: "follow"},
-    "regions__region": {FILL: "line-soft", STROKE: "line"},
 }
 
 
