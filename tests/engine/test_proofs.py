@@ -8,6 +8,7 @@ import pytest
 
 from routekaart.engine.proofs import logic_key, roles_needed
 from routekaart.engine.proofs.paths import shows
+from tests.support.protocol import changed, copied, mini
 from tests.support.proving import (
     ACUTE,
     DECIDE,
@@ -21,13 +22,11 @@ from tests.support.proving import (
     proved,
     sound,
 )
-from tests.support.protocol import changed, copied, mini
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return sound(tmp_path)
-
 
 
 def test_given_a_sound_map_when_proved_then_nothing_is_found_and_everything_is_counted(root: Path):

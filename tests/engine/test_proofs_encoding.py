@@ -1,24 +1,33 @@
 """The formulas of the proofs say of every walk exactly what `walk` says."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from routekaart.content.reader import read_edition, read_sector
 from routekaart.engine.answers import Person
+from routekaart.engine.compiler import compile_routemap
 from routekaart.engine.conditions import Active, All, Any, Condition, Facts, Includes, Is, Not, Somebody, holds
 from routekaart.engine.proofs.encoding import Encoding
 from routekaart.engine.proofs.paths import Seen
 from routekaart.engine.proofs.search import Search
 from routekaart.engine.references import PERSON
 from routekaart.engine.routemap import RouteMap
-from routekaart.engine.vocabulary import Category, Item, Question, QuestionKind, Scope
+from routekaart.engine.vocabulary import Category, Invariant, Item, Pattern, Question, QuestionKind, Scope
 from routekaart.engine.walk import Walk, walk
 from tests.support.protocol import mini
 from tests.support.walks import finished_answers
 
 MOST_PEOPLE = 2 * len(Category)
-MAPS = {sector: mini(sector=sector) for sector in ("vrij", "arts")}
+CONTENT = Path(__file__).parents[2] / "content"
+MAPS = {sector: mini(sector=sector) for sector in ("vrij", "arts")} | {
+    edition: compile_routemap(read_edition(CONTENT, edition), read_sector(CONTENT, sector))
+    for edition, sector in (("meldcode-2019", "huisartsen-artsen"), ("basismodel-2011", "onderwijs"))
+}
 
 
 def room_for_everybody(routemap: RouteMap) -> Encoding:
@@ -28,7 +37,9 @@ def room_for_everybody(routemap: RouteMap) -> Encoding:
     return encoding
 
 
-ENCODINGS = {sector: room_for_everybody(routemap) for sector, routemap in MAPS.items()}
+@cache
+def encoding_of(name: str) -> Encoding:
+    return room_for_everybody(MAPS[name])
 
 
 def pinned(encoding: Encoding, result: Walk) -> list:
@@ -69,13 +80,13 @@ def assert_the_same(encoding: Encoding, result: Walk) -> None:
     assert answer == z3.unsat
 
 
-@pytest.mark.parametrize("sector", MAPS)
-@settings(max_examples=60)
+@pytest.mark.parametrize("name", MAPS)
+@settings(max_examples=40)
 @given(data=st.data())
-def test_given_any_finished_walk_then_the_formulas_allow_it_and_say_the_same_of_every_item(sector, data):
-    result = walk(MAPS[sector], data.draw(finished_answers(MAPS[sector])))
+def test_given_any_finished_walk_then_the_formulas_allow_it_and_say_the_same_of_every_item(name, data):
+    result = walk(MAPS[name], data.draw(finished_answers(MAPS[name])))
     assert result.is_finished
-    assert_the_same(ENCODINGS[sector], result)
+    assert_the_same(encoding_of(name), result)
 
 
 def conditions(routemap: RouteMap, *, for_person: bool) -> st.SearchStrategy[Condition]:
@@ -108,26 +119,62 @@ def _about(item: Item) -> list[Condition]:
     return [Is(item.id, frozenset({option.value})) for option in item.options]
 
 
+def made_true(condition: Condition, view: Facts) -> Condition:
+    """The condition, or its opposite, whichever a walk shows."""
+    return condition if holds(condition, view) else Not(condition)
+
+
 @pytest.mark.parametrize("for_person", [False, True])
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_given_a_walk_that_shows_a_condition_then_the_search_finds_one_that_is_no_longer(for_person, data):
-    routemap = MAPS["vrij"]
-    condition = data.draw(conditions(routemap, for_person=for_person))
-    result = walk(routemap, data.draw(finished_answers(routemap)))
-    viewpoints: list[Facts] = [Seen(result, person) for person in (result.people if for_person else (None,))]
-    path = Search(routemap).shortest(condition, for_person=for_person)
-    if any(holds(condition, view) for view in viewpoints):
-        assert path is not None
-        assert len(path.answers.values) <= len(result.path)
+    result = walk(MAPS["vrij"], data.draw(finished_answers(MAPS["vrij"])))
+    view = Seen(result, data.draw(st.sampled_from(result.people)) if for_person else None)
+    condition = made_true(data.draw(conditions(MAPS["vrij"], for_person=for_person)), view)
+    path = Search(MAPS["vrij"]).shortest(condition, for_person=for_person)
+    assert path is not None
+    assert len(path.answers.values) <= len(result.path)
+    assert holds(condition, Seen(walk(MAPS["vrij"], path.answers), path.person))
 
 
 @settings(max_examples=40)
 @given(data=st.data())
 def test_given_several_people_who_each_differ_then_the_search_finds_them_together(data):
-    routemap = MAPS["vrij"]
-    each = st.lists(conditions(routemap, for_person=True).map(Somebody), min_size=2, max_size=5)
-    condition = All(tuple(data.draw(each)))
-    result = walk(routemap, data.draw(finished_answers(routemap)))
-    if holds(condition, Seen(result, None)):
-        assert Search(routemap).shortest(condition) is not None
+    result = walk(MAPS["vrij"], data.draw(finished_answers(MAPS["vrij"])))
+    views = data.draw(st.lists(st.sampled_from([Seen(result, person) for person in result.people]), max_size=5))
+    parts = (made_true(data.draw(conditions(MAPS["vrij"], for_person=True)), view) for view in views)
+    assert Search(MAPS["vrij"]).shortest(All(tuple(Somebody(part) for part in parts))) is not None
+
+
+def rule_holds(result: Walk, rule: Invariant, person: Person | None) -> bool:
+    """Whether a rule holds on a finished walk, read from its advice."""
+    view = Seen(result, person)
+    if not holds(rule.given, view):
+        return True
+    mine = [a.item for a in result.advised if person is None or not a.people or person in a.people]
+    matching = {pattern: any(fits(item, pattern) for item in mine) for pattern in (rule.always, rule.never) if pattern}
+    always = rule.always is None or matching[rule.always]
+    never = rule.never is None or not matching[rule.never]
+    return bool(holds(rule.then, view)) and always and never
+
+
+def fits(item: Item, pattern: Pattern) -> bool:
+    kinds = [kind for kind in (pattern.action, pattern.outcome) if kind]
+    parties = set(getattr(item, "parties", ()))
+    return (
+        (not pattern.items or item.id in pattern.items)
+        and all(getattr(item, "kind", None) is kind for kind in kinds)
+        and (not pattern.parties or bool(parties & set(pattern.parties)))
+    )
+
+
+@pytest.mark.parametrize("name", ["meldcode-2019", "basismodel-2011"])
+@settings(max_examples=60)
+@given(data=st.data())
+def test_given_any_finished_walk_of_the_real_protocol_then_each_rule_and_an_outcome_hold_for_everybody(name, data):
+    result = walk(MAPS[name], data.draw(finished_answers(MAPS[name])))
+    for rule in MAPS[name].invariants:
+        for person in (None,) if rule.scope is Scope.SITUATION else result.people:
+            assert rule_holds(result, rule, person), rule.id
+    for person in result.people:
+        assert any(not outcome.people or person in outcome.people for outcome in result.outcomes)

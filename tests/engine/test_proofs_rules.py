@@ -7,6 +7,7 @@ import pytest
 from routekaart.engine.answers import Answers
 from routekaart.engine.proofs.paths import Path as AnswerPath
 from routekaart.engine.proofs.paths import shows
+from tests.support.protocol import changed, mini
 from tests.support.proving import (
     ACUTE,
     DECIDE,
@@ -22,7 +23,6 @@ from tests.support.proving import (
     sound,
     with_rule,
 )
-from tests.support.protocol import changed, mini
 
 INV_5 = 'INV-5 "Is praten niet veilig, dan vraagt niets om een gesprek." is broken for '
 
@@ -82,7 +82,7 @@ def test_given_what_must_follow_fails_for_one_answer_when_proved_then_the_path_g
 
 def test_given_nothing_of_what_is_always_asked_when_proved_then_what_could_be_is_named(root: Path):
     changed(root, DECIDE, "Nee, leads_to: [melden-na-weigeren]}", "Nee}")
-    line = changed(root, DECIDE, "melden-na-weigeren, text: Meld het, ", "melden-na-weigeren, text: Meld het, when: {hulp-aanvaard: ja}, ")
+    line = changed(root, DECIDE, "text: Meld het, ", "text: Meld het, when: {hulp-aanvaard: ja}, ")
     told = only(proved(root))
     assert 'INV-16 "Wordt hulp niet aanvaard, dan is melden het advies." is broken: nothing that it always' in told
     assert f'"melden-na-weigeren" (content/{DECIDE}:{line})' in told
@@ -112,30 +112,33 @@ def test_given_a_rule_that_only_two_people_can_break_when_proved_then_the_path_c
 
 
 def test_given_a_rule_that_only_four_people_can_break_when_proved_then_the_path_counts_four(root: Path):
-    some = ("somebody: {persoon: kind-0-11, ernstig: ja}", "somebody: {persoon: oudere}", "somebody: {persoon: ongeboren}")
-    given = ", ".join(f"{{{part}}}" for part in some)
-    rule = f"{{invariant: T, text: T, if: {{all: [{given}]}}, then: {{not: {{somebody: {{ernstig: twijfel, persoon: kind-0-11}}}}}}}}"
+    people = ("{persoon: kind-0-11, ernstig: ja}", "{persoon: oudere}", "{persoon: ongeboren}")
+    given = ", ".join(f"{{somebody: {person}}}" for person in people)
+    then = "{not: {somebody: {ernstig: twijfel, persoon: kind-0-11}}}"
+    rule = f"{{invariant: T, text: T, if: {{all: [{given}]}}, then: {then}}}"
     with_rule(root, rule)
     shown = only_shown(proved(root))
     assert shown.answers.values["wie"] == {"kind-0-11": 2, "ongeboren": 1, "oudere": 1}
 
 
 def test_given_a_rule_whose_condition_never_holds_when_proved_then_it_says_nothing(root: Path):
-    line = with_rule(root, "{invariant: T, text: T, if: {acuut-stand: ja, acuut-gevaar: nee}, then: {acuut-gevaar: ja}}")
+    rule = "{invariant: T, text: T, if: {acuut-stand: ja, acuut-gevaar: nee}, then: {acuut-gevaar: ja}}"
+    line = with_rule(root, rule)
     assert only(proved(root)).startswith(f'content/{EDITION}:{line}: T "T" says nothing: its `if` never holds')
 
 
 def test_given_a_question_between_the_first_items_when_proved_then_it_is_named(root: Path):
-    changed(root, ACUTE, "  - {action: bel-meldpunt", "  - {question: tussen, text: Hoe laat is het?, kind: date}\n  - {action: bel-meldpunt")
+    between = "  - {question: tussen, text: Hoe laat is het?, kind: date}\n"
+    changed(root, ACUTE, "  - {action: bel-meldpunt", between + "  - {action: bel-meldpunt")
     added(root, FOLLOW, "{record: laat, text: Laat, when: {tussen: weet-niet}}")
-    told = only(proved(root))
+    told, line = only(proved(root)), line_of(root, ACUTE, "question: tussen")
     assert "INV-1" in told
-    assert f'"tussen" (content/{ACUTE}:{line_of(root, ACUTE, "question: tussen")}) stands where "bel-meldpunt" must' in told
+    assert f'"tussen" (content/{ACUTE}:{line}) stands where "bel-meldpunt" must stand' in told
 
 
 def test_given_the_first_items_change_places_when_proved_then_the_wrong_one_is_named(root: Path):
     changed(root, EDITION, "first: [bel-112, bel-meldpunt]", "first: [bel-meldpunt, bel-112]")
-    assert '"bel-112" (content/protocols/mini/acuut.yaml:12) stands where "bel-meldpunt" must stand' in only(proved(root))
+    assert f'"bel-112" (content/{ACUTE}:12) stands where "bel-meldpunt" must stand' in only(proved(root))
 
 
 def test_given_a_first_item_that_stands_too_late_when_proved_then_the_rule_is_broken(root: Path):

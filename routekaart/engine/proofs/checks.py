@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Includes, Is, Not, Somebody, literals
 from routekaart.engine.findings import Finding
 from routekaart.engine.proofs.paths import Path
-from routekaart.engine.proofs.report import Shown, finding_at, named, role_of
+from routekaart.engine.proofs.report import Shown, finding_at, role_of
 from routekaart.engine.proofs.search import Search, is_true
 from routekaart.engine.references import PERSON
 from routekaart.engine.routemap import RouteMap
@@ -59,7 +59,7 @@ def completeness(search: Search) -> Found:
 
 
 def _without_outcome(routemap: RouteMap, path: Path, condition: Condition, problem: str) -> Shown:
-    last = next(reversed(path.answers.values), routemap.acute_question.id)
+    last = [routemap.acute_question.id, *path.answers.values][-1]
     at = routemap.question(last.partition("@")[0]).provenance
     expected = "an outcome at the end of each path, for each of the people"
     return Shown(finding_at(at, f"{problem}; path: {path}", expected), path, condition)

@@ -18,7 +18,7 @@ from typing import Any as Formula
 import z3
 
 from routekaart.engine.answers import UNKNOWN_DATE
-from routekaart.engine.conditions import Active, All, Any, Condition, Includes, Is, Literal, Not, Somebody
+from routekaart.engine.conditions import Active, All, Any, Condition, Is, Literal, Not, Somebody
 from routekaart.engine.references import EXCLUSIVE_VALUE, PERSON
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import CATEGORIES_IN, Category, Item, Question, QuestionKind, Scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Is, Not, Somebody
 from routekaart.engine.findings import Finding
@@ -23,7 +24,8 @@ def invariant(search: Search, rule: Invariant) -> Found:
     yield from _first(search, rule)
     for_person = rule.scope is not Scope.SITUATION
     if rule.given != ALWAYS and search.possible(rule.given, for_person=for_person) is None:
-        yield finding_at(rule.provenance, f"{_quoted(rule)} says nothing: its `if` never holds", "an `if` that can hold")
+        problem = f"{_quoted(rule)} says nothing: its `if` never holds"
+        yield finding_at(rule.provenance, problem, "an `if` that can hold")
         return
     yield from _then(search, rule, for_person)
     yield from _always(search, rule, for_person)
@@ -65,17 +67,19 @@ def _first(search: Search, rule: Invariant) -> Found:
     opening, *behind = step.items
     expected = f'the question that opens step "{step.id}", then ' + ", ".join(rule.first)
     if not isinstance(opening, Question) or opening.option(ACUTE) is None:
-        problem = f'step "{step.id}" opens with {named(opening)}, which is no question with option "{ACUTE}"'
+        problem = f'step "{step.id}" opens with {named(opening)}, no question with option "{ACUTE}"'
         yield finding_at(rule.provenance, f"{_quoted(rule)} is broken: {problem}", expected)
         return
-    stand_in_order = True
-    for wanted, item in zip(rule.first, behind, strict=False):
-        if wanted != item.id and stand_in_order:
-            stand_in_order = False
-            problem = f'{named(item)} stands where "{wanted}" must stand'
-            yield finding_at(rule.provenance, f"{_quoted(rule)} is broken: {problem}", expected)
+    wrong = ((wanted, item) for wanted, item in zip_longest(rule.first, behind) if wanted and wanted != _id(item))
+    for wanted, item in islice(wrong, 1):
+        problem = f'{named(item) if item else "nothing"} stands where "{wanted}" must stand'
+        yield finding_at(rule.provenance, f"{_quoted(rule)} is broken: {problem}", expected)
     for wanted in rule.first:
         yield from _always_after(search, rule, opening, search.routemap.placed[wanted].item)
+
+
+def _id(item: Item | None) -> str:
+    return item.id if item else ""
 
 
 def _always_after(search: Search, rule: Invariant, opening: Question, item: Item) -> Found:

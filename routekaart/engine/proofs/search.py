@@ -6,10 +6,11 @@ one, and for each different `Somebody` part that is true one person who fulfils 
 person and the situation, so nothing changes for those who stay. With K different `Somebody` parts, 1 + K people are
 therefore enough, and what no walk of 1 + K people does, no walk does.
 
-So many are hardly ever needed. The search begins with one slot and lets a `Somebody` part be true through a person
+So many are hardly ever needed. A search begins with one slot and lets a `Somebody` part be true through a person
 outside the slots. That allows more than walks can do: when even so nothing is found, nothing exists. When something is
-found that leans on an outsider, that part is closed (somebody in a slot must fulfil it) and one slot is added for its
-witness; by the argument above no walk is lost. After K rounds every part is closed, so the search always ends.
+found that leans on an outsider, and nothing without one, then one of the parts to blame is closed: somebody in a slot
+must fulfil it. There is always a slot more than there are closed parts, so by the argument above no walk is lost. After
+at most K rounds every part is closed and the answer is exact.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from typing import Any as Formula
 
 import z3
 
-from routekaart.engine.conditions import Condition
 from routekaart.engine.answers import UNKNOWN_DATE, Person, Value
+from routekaart.engine.conditions import Condition
 from routekaart.engine.proofs.encoding import Encoding, Slot
 from routekaart.engine.proofs.paths import Path, decided_at, path_of, shows
 from routekaart.engine.routemap import RouteMap
@@ -176,4 +177,4 @@ class Search:
 
 def is_true(model: Formula, formula: Formula) -> bool:
     """Whether a formula is true in a model; what the model leaves open is false."""
-    return z3.is_true(model.eval(formula, model_completion=True))
+    return bool(z3.is_true(model.eval(formula, model_completion=True)))

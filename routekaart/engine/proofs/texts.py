@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from routekaart.engine.findings import Finding
-from routekaart.engine.proofs.report import finding_at
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Action, Deadline, Invariant, Item, Provenance, Question, Remark, Step
 
@@ -66,5 +65,3 @@ def _of_item(item: Item) -> Iterator[Text]:
         yield from _placed(item.provenance, *item.words, item.covenant)
     if isinstance(item, Deadline):
         yield from _placed(item.provenance, item.if_missed)
-
-
