@@ -99,7 +99,7 @@ def stop_element(pen: Pen, stop: Stop, label: str = "") -> str:
 
     A link has a target of at least 24 px also where the whole map is shown at half its size.
     """
-    content = "".join(_stop_parts(pen, stop)) + label
+    content = " ".join((*_stop_parts(pen, stop), label))
     if not stop.href:
         return content
     target = _shape(pen, stop, "transit__target", max(stop.radius + 4, TARGET), {"fill-opacity": 0})
@@ -133,7 +133,7 @@ def label_element(pen: Pen, label: Label, more: str = "") -> str:
         pen.text(classes, label.at[0], baseline, line, label.setting.size, weight, label.anchor)
         for line, baseline in label.baselines()
     )
-    return f'<g aria-hidden="true">{"".join(lines)}</g>'
+    return f'<g aria-hidden="true">{" ".join(lines)}</g>'
 
 
 def drawing(pen: Pen, classes: str, size: tuple[float, float], content: str, *, title: str, told: str, key: str) -> str:
