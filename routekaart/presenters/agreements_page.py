@@ -1,0 +1,92 @@
+"""What the partners of a region agreed: per step and role, on which paper it rests, and who can be held to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from routekaart.directory import Agreement, Covenant, Directory, IndexUse, ReferralIndex
+from routekaart.engine.vocabulary import Step
+from routekaart.presenters.here import Here, View
+from routekaart.presenters.region_page import coordinator, covenant, period
+from routekaart.presenters.step_page import trail
+from routekaart.presenters.words import listed
+
+PAGE = "afspraken"
+INDEX_USES = {
+    IndexUse.IN_USE: "De verwijsindex is in gebruik.",
+    IndexUse.PHASE_OUT: "De verwijsindex wordt hier afgebouwd.",
+    IndexUse.NOT_USED: "De verwijsindex wordt hier niet gebruikt.",
+    IndexUse.UNKNOWN: "Of de verwijsindex hier wordt gebruikt, is niet ingevuld.",
+}
+INDEX_IS_NO_REPORT = "Een signaal in de verwijsindex is nooit een melding en komt nooit in plaats van Veilig Thuis."
+INDEX_IS_NO_REPORT_2011 = "Een signaal in de verwijsindex is nooit een melding en komt er nooit voor in de plaats."
+
+
+def agreements_page(here: Here, today: date) -> View:
+    """Agreements per step, the referral index, covenants, and who guards them."""
+    directory = here.directory
+    steps = [_step(here, step) for step in here.routemap.steps]
+    return {
+        "title": f"Afspraken – {here.region.name}",
+        "region": here.region.name,
+        "steps": [step for step in steps if step["agreements"]],
+        "index": [_index(directory, one) for one in _index_uses(here)],
+        "index_rule": INDEX_IS_NO_REPORT_2011 if here.region.historical else INDEX_IS_NO_REPORT,
+        "covenants": [covenant(directory, one, today) for one in directory.covenants.values()],
+        "coordinator": coordinator(here.region.coordinator),
+        "municipalities": here.municipality_choice(PAGE) if _differs(directory) else None,
+        "trail": trail(here, "Afspraken"),
+    }
+
+
+def _step(here: Here, step: Step) -> View:
+    found = here.directory.agreements_at(step.id, here.municipality)
+    return {
+        "name": here.step_name(step),
+        "title": step.short,
+        "href": here.address(step.id),
+        "agreements": [_agreement(here.directory, one) for one in found],
+    }
+
+
+def _agreement(directory: Directory, one: Agreement) -> View:
+    role, edition = directory.national.roles.get(one.role), directory.region.edition
+    paper = directory.covenants.get(one.covenant or "")
+    return {
+        "who": role.label_in(edition) if role else "",
+        "does": one.does,
+        "term": one.term,
+        "where": _where(directory, one.municipalities),
+        "covenant": paper and {"id": paper.id, "text": _rests_on(paper)},
+    }
+
+
+def _rests_on(paper: Covenant) -> str:
+    return ", ".join(text for text in (paper.name, period(paper)) if text)
+
+
+def _index_uses(here: Here) -> tuple[ReferralIndex, ...]:
+    if here.municipality or not here.directory.referral_index:
+        return (here.directory.index_use(here.municipality),)
+    return here.directory.referral_index
+
+
+def _index(directory: Directory, one: ReferralIndex) -> View:
+    paper = directory.covenants.get(one.covenant or "")
+    return {
+        "use": INDEX_USES[one.use],
+        "text": one.text,
+        "when": list(one.when_to_match),
+        "when_not": list(one.when_not),
+        "where": _where(directory, one.municipalities),
+        "covenant": paper and {"id": paper.id, "text": _rests_on(paper)},
+    }
+
+
+def _where(directory: Directory, codes: tuple[str, ...]) -> str:
+    names = [one.name for code in codes if (one := directory.region.municipality(code))]
+    return f"alleen {listed(names)}" if names else ""
+
+
+def _differs(directory: Directory) -> bool:
+    return any(one.municipalities for one in (*directory.agreements, *directory.referral_index))

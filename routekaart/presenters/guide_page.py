@@ -1,0 +1,102 @@
+"""The opening page of a region and a sector, and everything on one page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from routekaart.drawing.transit import transit_map
+from routekaart.engine.routemap import Station
+from routekaart.presenters.here import FOLLOW_UP, Here, View
+from routekaart.presenters.region_page import organisations, status
+from routekaart.presenters.role_cards import differs
+from routekaart.presenters.step_page import EVERYTHING, roles_of, step_view, trail
+
+COUNT = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+
+
+def opening_page(here: Here) -> View:
+    """The map, the steps, where to begin, and what holds for this profession."""
+    sector, hrefs = here.routemap.sector, map_addresses(here)
+    count = len(here.routemap.stations)
+    return {
+        "title": f"{sector.title} – {here.region.name}",
+        "display_name": here.region.display_name,
+        "lead": f"{sector.title} · {here.region.name}. {_count(count)} stappen, met de mensen die je hier kunt bellen.",
+        "begin_address": here.begin_address(),
+        "everything_address": here.address(EVERYTHING),
+        "wide_map": transit_map(here.routemap, size="full", hrefs=hrefs),
+        "tall_map": transit_map(here.routemap, size="vertical", hrefs=hrefs),
+        "steps": [_card(here, station) for station in here.routemap.stations],
+        "beside": _beside(here),
+        "frame": sector_frame(here),
+        "bound": sector.bound,
+        "status": status(here.map),
+        "organisations": organisations(here.map, here.municipality, sector.id),
+        "organisation": here.directory.organisation.name if here.directory.organisation else "",
+        "leave_organisation": here.address(organisatie=None),
+        "trail": trail(here, "")[:1] + [{"text": sector.title}],
+    }
+
+
+def everything_page(here: Here, now: datetime, *, only_different: bool = False) -> View:
+    """All steps under each other, the acute line first."""
+    steps = [step_view(here, step, now, only_different=only_different) for step in here.routemap.steps]
+    roles = [role for step in here.routemap.steps for role in roles_of(step)]
+    only = "1" if only_different else None
+    return {
+        "title": f"Alle stappen – {here.routemap.sector.title}",
+        "steps": steps,
+        "is_empty": all(step["is_empty"] for step in steps),
+        "only_different": only_different,
+        "switch_address": here.address(EVERYTHING, anders=None if only_different else "1"),
+        "municipalities": here.municipality_choice(EVERYTHING, anders=only) if differs(here, roles) else None,
+        "begin_address": here.begin_address(),
+        "trail": trail(here, "Alle stappen"),
+    }
+
+
+def sector_frame(here: Here) -> list[View]:
+    """What holds for this profession: bound or not, by which framework, who decides, what is kept."""
+    sector = here.routemap.sector
+    return [
+        {"key": "Moet je de meldcode gebruiken?", "value": sector.bound_text},
+        {"key": "Kader van je beroep", "value": sector.framework},
+        {"key": "Wie beslist", "value": sector.decides},
+        {"key": "Dossier", "value": sector.records},
+        {"key": "Bron", "value": sector.source},
+    ]
+
+
+def map_addresses(here: Here) -> dict[str, str]:
+    """Where the stations and side lines of the map lead, by id of a step or branch."""
+    found = {step.id: here.address(step.id) for step in here.routemap.steps}
+    for branch in here.routemap.branches:
+        places = (place.step for place in here.routemap.placed.values() if place.item.branch == branch.id)
+        step = next(places, None)
+        if branch.line and step:
+            found[branch.id] = f"{here.address(step.id)}#{step.id}-thema-{branch.id}"
+    return found
+
+
+def _count(count: int) -> str:
+    return COUNT[count].capitalize() if count < len(COUNT) else str(count)
+
+
+def _card(here: Here, station: Station) -> View:
+    text = " ".join(step.purpose for step in station.steps)
+    address = here.address(station.steps[0].id)
+    return {"number": station.number, "title": station.short, "text": text, "href": address}
+
+
+def _beside(here: Here) -> list[View]:
+    follow_up = here.routemap.follow_up
+    return [
+        {"text": "Sociale kaart", "href": here.address("sociale-kaart"), "what": "Welke hulp er is, en voor wie."},
+        {"text": "Afspraken", "href": here.address("afspraken"), "what": "Wie wat doet, en waar dat op rust."},
+        {"text": follow_up.title, "href": here.address(FOLLOW_UP), "what": follow_up.purpose},
+        {
+            "text": f"Over {here.region.name}",
+            "href": here.region_address(),
+            "what": "Gemeenten, contactpersoon, scholing en herkomst van de gegevens.",
+        },
+    ]

@@ -1,0 +1,160 @@
+"""A region as its page introduces it: status, people to ask, data and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from routekaart.directory import (
+    AMSTERDAM,
+    Contact,
+    ContactKind,
+    Coordinator,
+    Covenant,
+    Directory,
+    RegionStatus,
+    Training,
+)
+from routekaart.engine.vocabulary import Edition, Sector
+from routekaart.presenters import dates
+from routekaart.presenters.here import View, with_query
+from routekaart.presenters.partner_card import ALWAYS_RIGHT, phone_line
+from routekaart.regions.maps import RegionalMap
+
+STATUSES = {
+    RegionStatus.NATIONAL_ONLY: "landelijke gegevens",
+    RegionStatus.DRAFT: "concept",
+    RegionStatus.ADOPTED: "vastgesteld",
+}
+MEANINGS = {
+    RegionStatus.NATIONAL_ONLY: "De stappen en nummers zijn landelijk. De regio heeft haar eigen partners en afspraken "
+    "nog niet ingevuld.",
+    RegionStatus.DRAFT: "De regio werkt hier nog aan. Er kan nog iets veranderen.",
+    RegionStatus.ADOPTED: "De regio heeft deze routekaart vastgesteld.",
+}
+NO_DUTY = (
+    "De meldcode is geen meldplicht. Je moet de stappen zetten; of je meldt, besluit je na je afweging. Bij acute of "
+    "structurele onveiligheid is melden bij Veilig Thuis de professionele norm."
+)
+NO_DUTY_2011 = "De meldcode is geen meldplicht. Je zet de stappen; of je meldt, besluit je na je afweging."
+ASSUMED = "Welke gemeenten bij deze regio horen, is niet in een bron gelezen maar aangenomen."
+CONTACT_WORDS = {
+    ContactKind.PHONE: "telefoon",
+    ContactKind.EMAIL: "mail",
+    ContactKind.URL: "website",
+    ContactKind.CHAT: "chat",
+    ContactKind.FORM: "formulier",
+}
+
+
+def region_page(
+    found: RegionalMap, edition: Edition, sectors: Iterable[Sector], municipality: str | None, today: date
+) -> View:
+    """The page of a region; `found` is its map for any sector."""
+    directory = found.directory
+    region = directory.region
+    place = region.municipality(municipality) if municipality else None
+    return {
+        "title": region.name,
+        "heading": region.display_name,
+        "lead": f"De stappen van de meldcode in {place.name if place else region.name}. Kies waar je werkt.",
+        "sectors": [_sector(found.slug, sector, municipality) for sector in sectors],
+        "status": status(found),
+        "facts": _facts(directory, edition),
+        "data_note": region.data_note,
+        "assumed": f"{ASSUMED} {ALWAYS_RIGHT}" if region.assumed and not region.historical else "",
+        "no_duty": NO_DUTY_2011 if region.historical else NO_DUTY,
+        "coordinator": coordinator(region.coordinator),
+        "training": [_training(one) for one in directory.training],
+        "covenants": [covenant(directory, one, today) for one in directory.covenants.values()],
+        "organisations": organisations(found, municipality),
+        "trail": [{"text": "Alle regio's", "href": "/regios"}, {"text": region.name}],
+    }
+
+
+def status(found: RegionalMap) -> View:
+    """Status, version and date of a region's route map, for everybody to see (R33)."""
+    region = found.directory.region
+    on = f" op {dates.day(region.status_on)}" if region.status_on else ""
+    published = dates.day(found.published_at.astimezone(AMSTERDAM).date())
+    return {
+        "text": f"{STATUSES[region.status].capitalize()}{on}",
+        "version": f"Versie {found.revision}, gepubliceerd op {published}",
+        "meaning": MEANINGS[region.status],
+        "name": region.display_name,
+    }
+
+
+def coordinator(one: Coordinator | None) -> View | None:
+    """The one contact point of a region; None is a gap."""
+    if one is None:
+        return None
+    return {
+        "function": one.function,
+        "organisation": one.organisation,
+        "tasks": list(one.tasks),
+        "phones": [phone_line(contact) for contact in one.contacts if contact.kind is ContactKind.PHONE],
+        "links": [link(contact) for contact in one.contacts if contact.kind is not ContactKind.PHONE],
+    }
+
+
+def covenant(directory: Directory, one: Covenant, today: date) -> View:
+    """A signed paper: who can be held to it, since when and until when."""
+    partners = [directory.partners[name].name for name in one.signatories if name in directory.partners]
+    return {
+        "id": one.id,
+        "name": one.name,
+        "signatories": [*partners, *one.also_signed],
+        "period": period(one),
+        "in_force": one.in_force(today),
+        "document": one.document,
+    }
+
+
+def period(one: Covenant) -> str:
+    """From when until when a covenant holds."""
+    since = f"sinds {dates.day(one.valid_from)}" if one.valid_from else ""
+    until = f"tot en met {dates.day(one.valid_until)}" if one.valid_until else ""
+    return " ".join(text for text in (since, until) if text)
+
+
+def organisations(found: RegionalMap, municipality: str | None, sector: str | None = None) -> list[View]:
+    """The organisations of a region with agreements of their own, as links to their view of the map."""
+    return [
+        {
+            "name": one.name,
+            "note": one.note,
+            "href": with_query(f"/{found.slug}/{one.sector}/", {"gemeente": municipality, "organisatie": one.id}),
+        }
+        for one in found.directory.organisations.values()
+        if sector in (None, one.sector)
+    ]
+
+
+def link(contact: Contact) -> View:
+    """A contact that is no phone number."""
+    return {"text": contact.label or CONTACT_WORDS[contact.kind], "href": contact.href}
+
+
+def _sector(slug: str, sector: Sector, municipality: str | None) -> View:
+    address = with_query(f"/{slug}/{sector.id}/", {"gemeente": municipality})
+    return {"title": sector.title, "audience": sector.audience, "href": address}
+
+
+def _facts(directory: Directory, edition: Edition) -> list[View]:
+    region = directory.region
+    return [
+        {"key": "Gemeenten", "value": [one.name for one in region.municipalities]},
+        {"key": "Advies en melden", "value": region.organisation},
+        {"key": "Landelijke editie", "value": f"{edition.title} ({edition.source})"},
+        {"key": "Een doorloop wordt bewaard", "value": f"{region.retention_days} dagen na de laatste wijziging"},
+    ]
+
+
+def _training(one: Training) -> View:
+    return {
+        "title": one.title,
+        "what": one.what,
+        "facts": " · ".join(text for text in (one.whom, one.duration, one.provider) if text),
+        "apply": link(one.apply) if one.apply else None,
+    }

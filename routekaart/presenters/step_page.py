@@ -1,0 +1,183 @@
+"""A step of the protocol as it holds here: what to do, with whom, what to record, and where each thing comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from routekaart.engine.vocabulary import (
+    Action,
+    Deadline,
+    Item,
+    LayerKind,
+    Outcome,
+    Question,
+    Record,
+    Remark,
+    Step,
+)
+from routekaart.presenters import words
+from routekaart.presenters.condition_words import condition_words, declared_danger, item_text
+from routekaart.presenters.here import Here, View
+from routekaart.presenters.item import item_view
+from routekaart.presenters.partner_card import Card
+from routekaart.presenters.role_cards import differs, role_cards
+
+EVERYTHING = "alles"
+
+
+def step_page(here: Here, step: Step, now: datetime, *, only_different: bool = False) -> View:
+    """The page of one step. With `only_different`: only what does not come from the national edition."""
+    only = "1" if only_different else None
+    return {
+        "title": f"{title_of(here, step)} – {here.routemap.sector.title}",
+        "eyebrow": f"{here.step_name(step)} · {step.short}",
+        "step": step_view(here, step, now, only_different=only_different),
+        "only_different": only_different,
+        "switch_address": here.address(step.id, anders=None if only_different else "1"),
+        "municipalities": here.municipality_choice(step.id, anders=only) if differs(here, roles_of(step)) else None,
+        "begin_address": here.begin_address(),
+        "trail": trail(here, step.short),
+        "previous": neighbour(here, step, -1),
+        "next": neighbour(here, step, 1),
+        "everything_address": here.address(EVERYTHING),
+    }
+
+
+def title_of(here: Here, step: Step) -> str:
+    """The title of the browser's tab: says nothing of what the case is about (INV-33)."""
+    if step.id == here.routemap.acute.id:
+        return "Direct"
+    station = here.routemap.station_of(step.id)
+    return f"Stap {station.number} {step.short}" if station else step.short
+
+
+def step_view(here: Here, step: Step, now: datetime, *, only_different: bool = False) -> View:
+    """What stands in a step, whatever the page around it."""
+    items = [item for item in step.items if not only_different or is_different(item)]
+    cards = role_cards(here, roles_of(step), now)
+    if only_different:
+        cards = [card for card in cards if not card["is_gap"] and card["provenance"] != "landelijk"]
+    groups = list(_groups(here, step, items, cards))
+    remarks = {name: _remarks(texts, only_different) for name, texts in _remarks_of(step)}
+    return {
+        "id": step.id,
+        "heading": step.title,
+        "name": here.step_name(step),
+        "purpose": step.purpose,
+        "main": next((group for group in groups if not group["title"]), None),
+        "themes": [group for group in groups if group["title"]],
+        "cards": cards,
+        "is_empty": not (groups or cards or any(remarks.values())),
+        **remarks,
+    }
+
+
+def roles_of(step: Step) -> tuple[str, ...]:
+    """The roles that a step can need: those of the main line first."""
+    ordered = sorted(step.items, key=lambda item: item.branch != "")
+    return tuple(dict.fromkeys(role for item in ordered if (role := _role(item))))
+
+
+def is_different(item: Item) -> bool:
+    """Whether an item, or its wording here, does not come from the national edition."""
+    return item.provenance.kind is not LayerKind.EDITION or bool(item.specialisations)
+
+
+def trail(here: Here, text: str) -> list[View]:
+    """Where the page stands in the guide."""
+    return [
+        {"text": here.region.name, "href": here.region_address()},
+        {"text": here.routemap.sector.title, "href": here.address()},
+        {"text": text},
+    ]
+
+
+def neighbour(here: Here, step: Step, ahead: int) -> View | None:
+    """The step before or after this one on the main line and the follow-up line."""
+    line = here.routemap.steps[1:]
+    if step not in line:
+        return None
+    place = line.index(step) + ahead
+    if not 0 <= place < len(line):
+        return None
+    found = line[place]
+    station = here.routemap.station_of(found.id)
+    return {"number": station.number if station else "", "title": found.short, "href": here.address(found.id)}
+
+
+def shown(here: Here, step: Step, item: Item, cards: Sequence[Card]) -> View:
+    """One item with its condition in words, its earlier wordings and who is involved."""
+    known = {role: card for card in cards for role in card["roles"]}
+    view = item_view(item, here.directory.national, here.routemap.edition.id)
+    card = known.get(_role(item))
+    return view | {
+        "condition": _condition(here, step, item),
+        "earlier": _earlier(item),
+        "card": card and {"anchor": f"{step.id}-{card['anchor']}", "phone": next(iter(card["phones"]), None)},
+        "options": [{"text": one.text, "meaning": one.meaning} for one in getattr(item, "options", ())],
+        "starts": item_text(here.routemap.placed[item.starts].item) if isinstance(item, Deadline) else "",
+    }
+
+
+def _groups(here: Here, step: Step, items: Sequence[Item], cards: Sequence[Card]) -> Iterator[View]:
+    known = {branch.id: branch for branch in here.routemap.branches}
+    for name in dict.fromkeys(["", *known]):
+        inside = [item for item in items if item.branch == name]
+        if inside:
+            branch = known.get(name)
+            views = [(item, shown(here, step, item, cards)) for item in inside]
+            yield {
+                "id": name,
+                "title": branch.title if branch else "",
+                "summary": branch.summary if branch else "",
+                "actions": _blocks(views, Action),
+                "outcomes": _blocks(views, Outcome),
+                "questions": [view for item, view in views if isinstance(item, Question)],
+                "records": _blocks(views, Record),
+                "deadlines": [view for item, view in views if isinstance(item, Deadline)],
+            }
+
+
+def _blocks(views: Iterable[tuple[Item, View]], kind: type[Item]) -> list[View]:
+    """Items of a kind in order; neighbours that hang on the same answer stand under one line."""
+    blocks: list[View] = []
+    for item, view in views:
+        if not isinstance(item, kind):
+            continue
+        if not blocks or blocks[-1]["condition"] != view["condition"]:
+            blocks.append({"condition": view["condition"], "items": []})
+        blocks[-1]["items"].append(view)
+    return blocks
+
+
+def _condition(here: Here, step: Step, item: Item) -> str:
+    if step is here.routemap.acute and item.when == declared_danger(here.routemap):
+        return ""
+    return condition_words(item.when, here.routemap)
+
+
+def _earlier(item: Item) -> list[View]:
+    """The wordings that a later layer made more precise, oldest first."""
+    wordings = [(item.provenance, item.text), *((one.provenance, one.text) for one in item.specialisations)]
+    return [
+        {"who": words.provenance(origin), "text": words.about(text, (), ())} for origin, text in wordings[:-1]
+    ]
+
+
+def _remarks_of(step: Step) -> tuple[tuple[str, tuple[Remark, ...]], ...]:
+    return (("pitfalls", step.pitfalls), ("legal", step.legal))
+
+
+def _remarks(remarks: Iterable[Remark], only_different: bool) -> list[View]:
+    return [
+        {"text": one.text, "source": one.source, "provenance": words.provenance(one.provenance)}
+        for one in remarks
+        if not only_different or one.provenance.kind is not LayerKind.EDITION
+    ]
+
+
+def _role(item: Item) -> str:
+    if isinstance(item, Action | Outcome):
+        return item.role
+    return item.owed_by if isinstance(item, Deadline) else ""
