@@ -15,6 +15,7 @@ from routekaart.presenters.item import View, item_view
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 
 MOST_CARDS = 4
+SAFETY_FIRST = "Eerst de veiligheid"
 CATEGORY_HINTS = {
     Category.CHILD_0_11: "",
     Category.CHILD_12_15: "",
@@ -63,7 +64,7 @@ def question_page(
     return {
         "number": number_of(routemap, question),
         "question": view,
-        "step": step_line(routemap, step),
+        "step": SAFETY_FIRST if question == routemap.acute_question else step_line(routemap, step),
         "step_id": step.id,
         "is_acute": step.id == routemap.acute.id and walk.is_acute,
         "legends": {person.id: words.about(question.text, (person,), walk.people) for person in people},

@@ -45,6 +45,7 @@ def result(
 ) -> View:
     """Everything that a finished (or unfinished) walk advises."""
     actions = [action(one, walk, directory, municipality, ticked, now) for one in ordered(walk.actions)]
+    terms = deadlines(walk, directory, is_holiday)
     step_ids = {walk.routemap.follow_up.id}
     return {
         "is_finished": walk.is_finished,
@@ -53,7 +54,8 @@ def result(
         "actions": [one for one in actions if one["step_id"] not in step_ids],
         "follow_up": [one for one in actions if one["step_id"] in step_ids],
         "weighing": weighing(walk),
-        "deadlines": deadlines(walk, directory, is_holiday),
+        "deadlines": terms,
+        "timeline": [timeline_row(one) for one in terms],
         "records": [about(one, walk, directory) for one in walk.records],
         "words": [sentence for one in actions for sentence in one["words"]],
         "decides": walk.routemap.sector.decides,
@@ -147,6 +149,17 @@ def _deadline(advised: Advised, walk: Walk, directory: Directory, is_holiday: Ca
         "started_on": start,
         "when": _when(item, end, _start_words(walk, item)),
         "is_owed": bool(item.owed_by),
+    }
+
+
+def timeline_row(deadline: View) -> View:
+    """A term as a line of the timeline."""
+    return {
+        "when": deadline["when"],
+        "what": deadline["text"],
+        "who": deadline["who"],
+        "note": deadline["if_missed"],
+        "state": "theirs" if deadline["is_owed"] else "ahead",
     }
 
 

@@ -69,7 +69,7 @@ def answer(number: int) -> ResponseReturnValue:
 
 
 def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
-    if (hints := identifying_words(form.notitie.data)) and not form.toch_bewaren.data:
+    if (hints := identifying_words(form.notitie.data, current.directory)) and not form.toch_bewaren.data:
         return _page(current, form, {"notitie": "Kijk nog eens naar je aantekening."}, hints=hints, status=422)
     answers = Answers(current.case.values, current.case.departures)
     for outcome in _departed_from(current, form):
