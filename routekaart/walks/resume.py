@@ -33,7 +33,7 @@ class WrongWord:
     suggestion: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Mistyped(Exception):
     """A code that cannot be right. `count` is how many words were typed; `wrong` names the ones that do not exist.
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from routekaart.storage.database import transaction
 from routekaart.walks.resume import (
     Mistyped,
     Tampered,
@@ -97,6 +98,15 @@ def test_given_another_number_of_words_when_typed_then_the_number_is_named(text,
     with pytest.raises(Mistyped) as caught:
         from_words(text)
     assert (caught.value.count, caught.value.wrong) == (count, ())
+
+
+def test_given_a_mistake_when_it_passes_through_a_transaction_then_it_stays_what_it_is(engine):
+    def typing() -> None:
+        with transaction(engine):
+            from_words("banaan")
+
+    with pytest.raises(Mistyped):
+        typing()
 
 
 def test_given_words_in_another_order_when_typed_then_nearly_all_are_noticed():

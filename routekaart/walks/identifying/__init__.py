@@ -15,8 +15,12 @@ __all__ = ["Identifying", "Kind", "Known", "findings"]
 NOTHING_KNOWN = Known.of()
 
 
-def findings(text: str, *, today: date, known: Known = NOTHING_KNOWN) -> tuple[Identifying, ...]:
-    """Everything found, in the order of the text; nothing overlaps. `known`: the region's own partners and places."""
+def findings(text: str, *, today: date | None = None, known: Known = NOTHING_KNOWN) -> tuple[Identifying, ...]:
+    """Everything found, in the order of the text; nothing overlaps.
+
+    `today` tells which dates are so long ago that they are likely births; without it only their words do. `known` are
+    the region's own partners and places.
+    """
     found: list[Identifying] = []
     for one in (
         *emails(text, known),

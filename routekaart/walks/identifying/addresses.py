@@ -40,7 +40,7 @@ def addresses(text: str) -> Iterator[Identifying]:
             continue
         if re.search(r"\d\s[a-zA-Z]$", match[0]) and COUNTED.match(text, match.end() - 1):
             continue
-        yield Identifying(Kind.ADDRESS, _start(match), match.end())
+        yield Identifying.at(Kind.ADDRESS, text, _start(match), match.end())
 
 
 def _start(match: re.Match[str]) -> int:

@@ -35,13 +35,13 @@ CONTEXT = 60
 YEARS = 2
 
 
-def birth_dates(text: str, today: date) -> Iterator[Identifying]:
+def birth_dates(text: str, today: date | None) -> Iterator[Identifying]:
     """Dates that are, or are likely to be, somebody's date of birth."""
     for match in DATE.finditer(text):
         before = text[max(0, match.start() - CONTEXT) : match.start()]
         after = text[match.end() : match.end() + CONTEXT]
-        if BEFORE.search(before) or AFTER.search(after) or _is_long_ago(match, today):
-            yield Identifying(Kind.BIRTH_DATE, match.start(), match.end())
+        if BEFORE.search(before) or AFTER.search(after) or (today and _is_long_ago(match, today)):
+            yield Identifying.at(Kind.BIRTH_DATE, text, match.start(), match.end())
 
 
 def _is_long_ago(match: re.Match[str], today: date) -> bool:

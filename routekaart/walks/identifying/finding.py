@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -18,13 +18,8 @@ class Kind(StrEnum):
     EMAIL = "e-mail"
     POSTCODE = "postcode"
 
-    @property
-    def words(self) -> str:
-        """As it is called in a sentence: "Er lijkt … in te staan"."""
-        return _WORDS[self]
 
-
-_WORDS = {
+_WORD = {
     Kind.NAME: "een naam",
     Kind.BSN: "een burgerservicenummer (BSN)",
     Kind.BIRTH_DATE: "een geboortedatum",
@@ -37,11 +32,22 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Identifying:
-    """Something in a text, from `start` up to `end`, by which somebody could be recognised."""
+    """Something in a note by which somebody could be recognised: `text`, from `start` up to `end`."""
 
     kind: Kind
     start: int
     end: int
+    text: str = field(repr=False)
+
+    @classmethod
+    def at(cls, kind: Kind, text: str, start: int, end: int) -> "Identifying":
+        """Found in `text` from `start` up to `end`."""
+        return cls(kind, start, end, text[start:end])
+
+    @property
+    def word(self) -> str:
+        """As its kind is called in a sentence: "een naam"."""
+        return _WORD[self.kind]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def names(text: str, known: Known) -> Iterator[Identifying]:
             at += 1
             continue
         first, after = span
-        yield Identifying(Kind.NAME, note.words[first].start, note.words[after - 1].end)
+        yield Identifying.at(Kind.NAME, text, note.words[first].start, note.words[after - 1].end)
         at = after
 
 

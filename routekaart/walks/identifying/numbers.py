@@ -32,10 +32,10 @@ OF_A_SERVICE = frozenset(
 def bsns(text: str) -> Iterator[Identifying]:
     """Nine digits that pass the eleven-test, and any that are called a BSN."""
     for match in BSN_BY_NAME.finditer(text):
-        yield Identifying(Kind.BSN, match.start(1), match.end(1))
+        yield Identifying.at(Kind.BSN, text, match.start(1), match.end(1))
     for match in BSN.finditer(text):
         if bsn.is_valid(match[0]):
-            yield Identifying(Kind.BSN, match.start(), match.end())
+            yield Identifying.at(Kind.BSN, text, match.start(), match.end())
 
 
 def phones(text: str, known: Known) -> Iterator[Identifying]:
@@ -44,14 +44,14 @@ def phones(text: str, known: Known) -> Iterator[Identifying]:
         return
     for match in PhoneNumberMatcher(text, "NL", Leniency.VALID):
         if number_type(match.number) not in OF_A_SERVICE and digits(match.raw_string) not in known.phones:
-            yield Identifying(Kind.PHONE, match.start, match.end)
+            yield Identifying.at(Kind.PHONE, text, match.start, match.end)
 
 
 def emails(text: str, known: Known) -> Iterator[Identifying]:
     """E-mail addresses."""
     for match in EMAIL.finditer(text):
         if match[0].lower() not in known.emails:
-            yield Identifying(Kind.EMAIL, match.start(), match.end())
+            yield Identifying.at(Kind.EMAIL, text, match.start(), match.end())
 
 
 def postcodes(text: str) -> Iterator[Identifying]:
@@ -63,7 +63,7 @@ def postcodes(text: str) -> Iterator[Identifying]:
                 continue
         elif letters in NEVER_IN_A_POSTCODE or (match[2] and _is_year(match[1]) and letters in ABBREVIATIONS):
             continue
-        yield Identifying(Kind.POSTCODE, match.start(), match.end())
+        yield Identifying.at(Kind.POSTCODE, text, match.start(), match.end())
 
 
 def _is_year(number: str) -> bool:
