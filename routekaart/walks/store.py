@@ -11,11 +11,10 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import cast
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import CursorResult, LargeBinary, delete, insert, select, update
+from sqlalchemy import LargeBinary, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from routekaart.storage.database import Base
@@ -36,6 +35,19 @@ class SealedWalk(Base):
     id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     expires_on: Mapped[date] = mapped_column(index=True)
+
+
+# Made once: to make a statement costs more than to carry it out.
+_walks = Base.metadata.tables[SealedWalk.__tablename__]
+_FIND = select(_walks.c.sealed, _walks.c.expires_on).where(_walks.c.id == bindparam("row"))
+_ADD = insert(_walks).values(id=bindparam("row"), sealed=bindparam("fresh"), expires_on=bindparam("day"))
+_CHANGE = (
+    update(_walks)
+    .where(_walks.c.id == bindparam("row"), _walks.c.sealed == bindparam("before"))
+    .values(sealed=bindparam("fresh"), expires_on=bindparam("day"))
+)
+_REMOVE = delete(_walks).where(_walks.c.id == bindparam("row"))
+_PURGE = delete(_walks).where(_walks.c.expires_on < bindparam("day"))
 
 
 class Unknown(Exception):
@@ -70,14 +82,14 @@ def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: 
     secret = resume.new_secret()
     row = _row(secret, key)
     opened = _sealed(secret, row, case, now, days)
-    session.execute(insert(SealedWalk).values(id=row, sealed=opened.sealed, expires_on=opened.expires_on))
+    session.connection().execute(_ADD, {"row": row, "fresh": opened.sealed, "day": opened.expires_on})
     return opened
 
 
 def open_walk(session: Session, secret: bytes, *, key: bytes, now: datetime) -> Opened:
     """The walk of this secret. Raises Unknown, Expired, Corrupt, or what `casefile.from_bytes` raises."""
     row = _row(secret, key)
-    found = session.execute(select(SealedWalk.sealed, SealedWalk.expires_on).where(SealedWalk.id == row)).one_or_none()
+    found = session.connection().execute(_FIND, {"row": row}).one_or_none()
     if found is None:
         raise Unknown
     if found.expires_on < now.date():
@@ -90,22 +102,21 @@ def keep(session: Session, opened: Opened, case: CaseFile, *, key: bytes, now: d
     """The walk with its new case file; its term starts anew. Raises Conflict, or Unknown if it was wiped meanwhile."""
     row = _row(opened.secret, key)
     fresh = _sealed(opened.secret, row, case, now, days)
-    change = update(SealedWalk).where(SealedWalk.id == row, SealedWalk.sealed == opened.sealed)
-    result = session.execute(change.values(sealed=fresh.sealed, expires_on=fresh.expires_on))
-    if _rows(result) == 0:
-        there = session.scalar(select(SealedWalk.expires_on).where(SealedWalk.id == row))
+    change = {"row": row, "before": opened.sealed, "fresh": fresh.sealed, "day": fresh.expires_on}
+    if session.connection().execute(_CHANGE, change).rowcount == 0:
+        there = session.connection().execute(_FIND, {"row": row}).one_or_none()
         raise Conflict if there else Unknown
     return fresh
 
 
 def wipe(session: Session, secret: bytes, *, key: bytes) -> bool:
     """Removes the walk; False when it was gone already. After the commit, `database.scrub` clears what lingers."""
-    return _rows(session.execute(delete(SealedWalk).where(SealedWalk.id == _row(secret, key)))) > 0
+    return session.connection().execute(_REMOVE, {"row": _row(secret, key)}).rowcount > 0
 
 
 def purge_expired(session: Session, now: datetime) -> int:
     """Removes every walk whose term is over; how many there were."""
-    return _rows(session.execute(delete(SealedWalk).where(SealedWalk.expires_on < now.date())))
+    return session.connection().execute(_PURGE, {"day": now.date()}).rowcount
 
 
 def _sealed(secret: bytes, row: bytes, case: CaseFile, now: datetime, days: int) -> Opened:
@@ -119,7 +130,3 @@ def _row(secret: bytes, key: bytes) -> bytes:
 
 def _cipher_key(secret: bytes) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"routekaart walk seal 1").derive(secret)
-
-
-def _rows(result: object) -> int:
-    return cast("CursorResult[tuple[()]]", result).rowcount
