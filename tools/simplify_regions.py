@@ -107,38 +107,43 @@ def deltas(arc: Ring) -> list[list[int]]:
     return [[int(arc[0][0]), int(arc[0][1])], *steps]
 
 
+class Arcs:
+    """Each arc once, simplified; a neighbour gets it backwards, as ~index."""
+
+    def __init__(self) -> None:
+        self.drawn: list[Ring] = []
+        self.places: dict[tuple[Point, ...], int] = {}
+
+    def index(self, arc: Ring) -> int:
+        """The place of an arc, which is added when it is new."""
+        if tuple(reversed(arc)) in self.places:
+            return ~self.places[tuple(reversed(arc))]
+        if tuple(arc) not in self.places:
+            self.places[tuple(arc)] = len(self.drawn)
+            self.drawn.append(simplified(arc))
+        return self.places[tuple(arc)]
+
+
 def main(source: Path) -> None:
     topology = json.loads(source.read_text(encoding="utf-8"))
     geometries = topology["objects"]["regions"]["geometries"]
     grid, transform = on_grid({g["properties"]["id"]: rings_of(topology, g) for g in geometries})
     names = {g["properties"]["id"]: g["properties"]["name"] for g in geometries}
     kept = {slug: [ring for ring in rings if area(ring) >= SMALLEST_ISLAND] for slug, rings in grid.items()}
-    joints = joints_of([ring for rings in kept.values() for ring in rings])
-    arcs: list[Ring] = []
-    places: dict[tuple[Point, ...], int] = {}
-
-    def index(arc: Ring) -> int:
-        if tuple(reversed(arc)) in places:
-            return ~places[tuple(reversed(arc))]
-        if tuple(arc) not in places:
-            places[tuple(arc)] = len(arcs)
-            arcs.append(simplified(arc))
-        return places[tuple(arc)]
-
+    joints, arcs = joints_of([ring for rings in kept.values() for ring in rings]), Arcs()
     shapes = [
         {
             "type": "MultiPolygon",
             "properties": {"id": slug, "name": names[slug]},
-            "arcs": [[[index(arc) for arc in split(ring, joints)]] for ring in rings],
+            "arcs": [[[arcs.index(arc) for arc in split(ring, joints)]] for ring in rings],
         }
         for slug, rings in sorted(kept.items())
     ]
     regions = {"type": "GeometryCollection", "geometries": shapes}
     result = {"type": "Topology", "transform": transform, "objects": {"regions": regions}}
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(result | {"arcs": [deltas(arc) for arc in arcs]}, ensure_ascii=False, separators=(",", ":"))
-    TARGET.write_text(text + "\n", encoding="utf-8")
-    print(f"{len(shapes)} regions, {len(arcs)} arcs, {sum(map(len, arcs))} points, {len(text)} bytes")
+    written = result | {"arcs": [deltas(arc) for arc in arcs.drawn]}
+    TARGET.write_text(json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
