@@ -1,5 +1,6 @@
 """A sound map is proved; each kind of thing that is wrong is found, with its place and the shortest path to it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,18 @@ def test_given_a_child_that_must_be_an_adult_when_proved_then_the_item_is_out_of
     assert f'{SIGNALS}:{line}: "nooit" takes part on no path' in only(proved(root))
 
 
+def test_given_options_that_exclude_each_other_when_proved_then_an_item_for_both_is_out_of_reach(root: Path):
+    when = "{all: [{vorm: {includes: geweld}}, {vorm: {includes: weet-niet}}]}"
+    line = added(root, FOLLOW, f"{{record: nooit, text: Nooit, when: {when}}}")
+    assert f'{FOLLOW}:{line}: "nooit" takes part on no path' in only(proved(root))
+
+
+def test_given_options_that_go_together_when_proved_then_an_item_for_both_is_within_reach(root: Path):
+    when = "{all: [{vorm: {includes: geweld}}, {vorm: {includes: verwaarlozing}}]}"
+    added(root, FOLLOW, f"{{record: samen, text: Samen, when: {when}}}")
+    assert proved(root).findings == ()
+
+
 def test_given_an_item_for_five_different_people_when_proved_then_it_is_within_reach(root: Path):
     categories = ("kind-0-11", "kind-12-15", "kind-16-17", "volwassene", "oudere")
     each = ", ".join(f"{{somebody: {{persoon: {category}, ernstig: ja}}}}" for category in categories)
@@ -77,6 +90,14 @@ def test_given_advice_for_all_together_when_people_differ_then_the_one_without_o
     assert f"ends without an outcome for {shown.path.person_id}" in shown.finding.problem
     assert f"ernstig@{shown.path.person_id}=nee" in shown.finding.problem
     assert sum(shown.answers.values["wie"].values()) == 2
+
+
+def test_given_a_map_without_outcomes_when_proved_then_no_path_is_complete(root: Path):
+    for path in (root / ACUTE, root / DECIDE):
+        text = re.sub(r", departs_from: \[.*\]}", "}", path.read_text(encoding="utf-8"))
+        text = re.sub(r"outcome: (.*?), kind: \w+(, for: person)?.*}", r"record: \1\2}", text)
+        path.write_text(text, encoding="utf-8")
+    assert any("a path ends without any outcome" in finding.problem for finding in proved(root).findings)
 
 
 def test_given_not_knowing_does_what_no_does_when_proved_then_the_option_is_found(tmp_path: Path):

@@ -121,6 +121,38 @@ def test_given_a_rule_that_only_four_people_can_break_when_proved_then_the_path_
     assert shown.answers.values["wie"] == {"kind-0-11": 2, "ongeboren": 1, "oudere": 1}
 
 
+def test_given_a_rule_that_nobody_in_particular_breaks_when_it_is_about_a_person_then_the_path_counts_one(root: Path):
+    with_rule(root, "{invariant: T, text: T, for: person, then: {acuut-gevaar: nee}}")
+    shown = only_shown(proved(root))
+    assert list(shown.answers.values) == ["acuut-gevaar", "wie"]
+    assert sum(shown.answers.values["wie"].values()) == 1
+
+
+def test_given_a_choice_of_more_that_saves_a_question_when_proved_then_the_path_makes_it(root: Path):
+    both = "{all: [{vorm: {includes: geweld}}, {vorm: {includes: verwaarlozing}}]}"
+    added(root, FOLLOW, f"{{question: extra, text: Extra?, kind: date, when: {{not: {both}}}}}")
+    added(root, FOLLOW, "{record: slot, text: Slot, when: {not: {extra: weet-niet}}}")
+    with_rule(root, "{invariant: T, text: T, never: {items: [slot]}}")
+    shown = only_shown(proved(root))
+    assert shown.answers.values["vorm"] == ("verwaarlozing", "geweld")
+    assert "extra" not in shown.answers.values
+
+
+def test_given_a_rule_about_departing_when_proved_then_the_path_departs_with_a_reason(root: Path):
+    with_rule(root, "{invariant: T, text: T, if: {besluit: nee}, then: {besluit: ja}}")
+    shown = only_shown(proved(root))
+    assert shown.answers.values["besluit"] == "nee"
+    assert set(shown.answers.departures) == {"melden", "melden-na-weigeren"}
+
+
+@pytest.mark.parametrize(("given", "is_known"), [("melding-datum: weet-niet", False), ("besluit: ja", True)])
+def test_given_a_rule_about_a_date_when_proved_then_the_path_gives_one_or_says_it_is_not_known(root, given, is_known):
+    excepted = "{melding-datum: weet-niet}" if is_known else "{besluit: nee}"
+    with_rule(root, f"{{invariant: T, text: T, if: {{{given}}}, then: {excepted}}}")
+    shown = only_shown(proved(root))
+    assert (shown.answers.values["melding-datum"] != "weet-niet") is is_known
+
+
 def test_given_a_rule_whose_condition_never_holds_when_proved_then_it_says_nothing(root: Path):
     rule = "{invariant: T, text: T, if: {acuut-stand: ja, acuut-gevaar: nee}, then: {acuut-gevaar: ja}}"
     line = with_rule(root, rule)

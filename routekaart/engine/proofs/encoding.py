@@ -106,7 +106,6 @@ class Encoding:
         known = self._somebodies.get(part)
         if known is None:
             known = self._somebodies[part] = self.variable(f"somebody {len(self._somebodies)}")
-            self.solver.add(z3.Implies(known, self.present(1)))
             for slot in range(1, self.slots + 1):
                 self._fulfil(part, slot, known)
         return known
