@@ -78,7 +78,11 @@ class Opened:
 
 
 def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
-    """A new walk under a new secret. `key` is this installation's key for the ids of walks."""
+    """A new walk under a new secret. `key` is this installation's key for the ids of walks.
+
+    Walks whose term is over go at the same time, so that they also go where nobody planned `routekaart db purge`.
+    """
+    purge_expired(session, now)
     secret = resume.new_secret()
     row = _row(secret, key)
     opened = _sealed(secret, row, case, now, days)

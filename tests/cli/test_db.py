@@ -54,7 +54,7 @@ def test_given_a_wrong_file_when_seeding_then_it_is_named_and_nothing_is_written
 def test_given_expired_walks_when_purged_then_they_are_counted(run, engine):
     run("upgrade")
     with transaction(engine) as session:
-        start(session, CASE, key=bytes(32), now=clock.now() - timedelta(days=40))
         start(session, CASE, key=bytes(32), now=clock.now())
+        start(session, CASE, key=bytes(32), now=clock.now() - timedelta(days=40))
     assert run("purge").output == "1 expired walk(s) removed.\n"
     assert run("purge").output == "0 expired walk(s) removed.\n"

@@ -129,6 +129,13 @@ def test_given_expired_and_running_walks_when_purged_then_only_the_expired_go(se
     assert opened(session, running.secret).case == CASE
 
 
+def test_given_an_expired_walk_when_somebody_starts_another_then_it_goes(session):
+    expired = started(session)
+    start(session, CASE, key=KEY, now=days(31))
+    with pytest.raises(Unknown):
+        opened(session, expired.secret, days(31))
+
+
 def test_given_the_table_when_looked_at_then_it_holds_hash_ciphertext_and_day_and_nothing_else(engine):
     columns = {column["name"]: str(column["type"]) for column in inspect(engine).get_columns("sealed_walk")}
     assert columns.keys() == {"id", "sealed", "expires_on"}
