@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from routekaart.directory import Directory
+from routekaart.engine.answers import Person
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, Question, Step
 from routekaart.engine.walk import Advised, Dropped, Walk
@@ -60,6 +61,8 @@ def question_page(
     step = routemap.placed[question.id].step
     people = tuple(person for person in walk.asked(question.id) if person)
     view = item_view(question, directory.national, routemap.edition.id, people, walk.people)
+    if len(people) > 1:
+        view |= {"text": words.about_each(question.text), "detail": words.about_each(question.detail)}
     tasks = tasks_at(walk, step, directory, ticked)
     return {
         "number": number_of(routemap, question),
@@ -67,14 +70,20 @@ def question_page(
         "step": SAFETY_FIRST if question == routemap.acute_question else step_line(routemap, step),
         "step_id": step.id,
         "is_acute": step.id == routemap.acute.id and walk.is_acute,
-        "legends": {person.id: words.about(question.text, (person,), walk.people) for person in people},
-        "names": {person.id: words.person(person, walk.people) for person in people},
+        "legends": {person.id: _legend(question, person, walk) for person in people},
         "previous": before(walk, question),
         "tasks": tasks,
         "cards": step_cards(walk, step, directory, municipality, now),
         "departs": [one["text"] for one in departing(walk, question, directory)],
         "pitfalls": [remark.text for remark in step.pitfalls],
     }
+
+
+def _legend(question: Question, person: Person, walk: Walk) -> str:
+    """Alone: the question itself; with others, whom this part of the page is about."""
+    label = words.person(person, walk.people)
+    alone = len(walk.asked(question.id)) == 1
+    return words.about(question.text, (person,), walk.people) if alone else label[:1].upper() + label[1:]
 
 
 def step_line(routemap: RouteMap, step: Step) -> str:
@@ -101,13 +110,12 @@ def task(advised: Advised, walk: Walk, directory: Directory, ticked: frozenset[s
 
 
 def step_cards(walk: Walk, step: Step, directory: Directory, municipality: str | None, now: datetime) -> list[Card]:
-    """The partners of a step: those whom the advice names first, then the others that the step can involve."""
+    """The partners of a step: whom the advice names, then whom the step can involve; gaps come last."""
     advised = [one.item for one in walk.advised if one.step.id == step.id]
     involved = [item for item in (*advised, *step.items) if isinstance(item, Action | Outcome)]
     roles = roles_in_order(item.role for item in involved)
-    return [card for role in roles for card in cards_for(directory, role, municipality=municipality, now=now)][
-        :MOST_CARDS
-    ]
+    cards = [card for role in roles for card in cards_for(directory, role, municipality=municipality, now=now)]
+    return sorted(cards, key=lambda card: bool(card["is_gap"]))[:MOST_CARDS]
 
 
 def departing(walk: Walk, question: Question, directory: Directory) -> list[View]:

@@ -125,7 +125,7 @@ def weighing(walk: Walk) -> list[View]:
 
 
 def _weighed(given: Given) -> View:
-    text = given.question.text.replace("{wie}", "deze persoon")
+    text = words.about(given.question.text, (), ())
     return {"id": given.question.id, "key": text, "value": answer_words(given.question, given.value)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from routekaart.engine.answers import Person
 from routekaart.engine.vocabulary import Binding, Category, Due, LayerKind, Provenance, Term
@@ -22,14 +23,23 @@ CATEGORIES = {
     Category.ADULT: "volwassene",
     Category.DEPENDENT: "oudere of volwassene die zorg nodig heeft",
 }
+
+
+class _Name(NamedTuple):
+    article: str
+    name: str
+    age: str = ""
+
+
 _NAMES = {
-    Category.CHILD_0_11: ("kind", "0–11 jaar"),
-    Category.CHILD_12_15: ("kind", "12–15 jaar"),
-    Category.CHILD_16_17: ("kind", "16–17 jaar"),
-    Category.UNBORN: ("ongeboren kind", ""),
-    Category.ADULT: ("volwassene", ""),
-    Category.DEPENDENT: ("oudere", ""),
+    Category.CHILD_0_11: _Name("het", "kind", "0–11 jaar"),
+    Category.CHILD_12_15: _Name("het", "kind", "12–15 jaar"),
+    Category.CHILD_16_17: _Name("het", "kind", "16–17 jaar"),
+    Category.UNBORN: _Name("het", "ongeboren kind"),
+    Category.ADULT: _Name("de", "volwassene"),
+    Category.DEPENDENT: _Name("de", "oudere"),
 }
+SOMEBODY, EACH = "deze persoon", "ieder van hen"
 _UNITS = {
     "working_days": ("werkdag", "werkdagen"),
     "days": ("dag", "dagen"),
@@ -55,11 +65,21 @@ def provenance(origin: Provenance) -> str:
 
 
 def person(one: Person, everyone: Sequence[Person]) -> str:
-    """A person without a name: "kind 2 (12–15 jaar)". Counts through all ages; alone of its kind it has no number."""
-    name, age = _NAMES[one.category]
-    alike = [other for other in everyone if _NAMES[other.category][0] == name]
-    number = f" {alike.index(one) + 1}" if len(alike) > 1 else ""
-    return f"{name}{number} ({age})" if age else f"{name}{number}"
+    """A person as a label, never a name: "kind 2 (12–15 jaar)"."""
+    name, age = _named(one, everyone), _NAMES[one.category].age
+    return f"{name} ({age})" if age else name
+
+
+def _named(one: Person, everyone: Sequence[Person]) -> str:
+    """Numbered through all ages; alone of its kind it has no number."""
+    name = _NAMES[one.category].name
+    alike = [other for other in everyone if _NAMES[other.category].name == name]
+    return f"{name} {alike.index(one) + 1}" if len(alike) > 1 else name
+
+
+def _in_text(one: Person, everyone: Sequence[Person]) -> str:
+    name = _named(one, everyone)
+    return name if name[-1].isdigit() else f"{_NAMES[one.category].article} {name}"
 
 
 def listed(texts: Sequence[str], last: str = "en") -> str:
@@ -68,8 +88,17 @@ def listed(texts: Sequence[str], last: str = "en") -> str:
 
 
 def about(text: str, people: Sequence[Person], everyone: Sequence[Person]) -> str:
-    """A text of the protocol in which {wie} stands for somebody, or for several people."""
-    named = listed([person(one, everyone) for one in people]) or "deze persoon"
+    """A text of the protocol in which {wie} stands for somebody, or for several people: "kind 1 en de volwassene"."""
+    named = listed([_in_text(one, everyone) for one in people]) or SOMEBODY
+    return _filled(text, named)
+
+
+def about_each(text: str) -> str:
+    """A text of the protocol in which {wie} stands for several people, each apart."""
+    return _filled(text, EACH)
+
+
+def _filled(text: str, named: str) -> str:
     filled = text.replace("{wie}", named)
     return filled[:1].upper() + filled[1:]
 

@@ -64,6 +64,8 @@ class AnswerForm(FlaskForm):
 
     def chosen(self, person: Person | None) -> tuple[str, ...]:
         """The options that are ticked for somebody."""
+        if not self.question.options:
+            return ()
         data = self[field_name(person)].data
         return tuple(data) if isinstance(data, list | tuple) else (data,) if data else ()
 

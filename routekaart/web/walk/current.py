@@ -9,8 +9,7 @@ from flask import Response, request
 
 from routekaart import clock
 from routekaart.directory import Directory
-from routekaart.drawing.progress import progress_of
-from routekaart.drawing.transit import transit_map
+from routekaart.drawing import progress_of, transit_map
 from routekaart.engine.answers import Answers
 from routekaart.engine.walk import Walk
 from routekaart.engine.walk import walk as walk_on

@@ -127,9 +127,18 @@ def _page(
         now=clock.now(),
     )
     fields = [_field(form, person, errors, page) for person in form.people]
-    page |= {"fields": fields, "errors": errors, "note": form.notitie.data, "reason": form.reden.data}
+    links = [{"text": text, "href": f"#{_first_input(form, name)}"} for name, text in errors.items()]
+    page |= {"fields": fields, "errors": errors, "error_links": links}
+    page |= {"note": form.notitie.data, "reason": form.reden.data}
     html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
     return html, status
+
+
+def _first_input(form: AnswerForm, name: str) -> str:
+    """The id that a link in the error summary goes to."""
+    if name in ("notitie", "reden") or form.question.kind is QuestionKind.DATE:
+        return name
+    return f"{name}-1" if form.question.options else f"{name}-{next(iter(Category))}"
 
 
 def _field(form: AnswerForm, person: Person | None, errors: dict[str, str], page: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from wtforms import HiddenField, SelectMultipleField, TextAreaField
 
 from routekaart import clock
 from routekaart.directory import public_holidays
-from routekaart.drawing.progress import progress_of
-from routekaart.drawing.transit import transit_map
+from routekaart.drawing import progress_of, transit_map
 from routekaart.engine.answers import Answers
 from routekaart.engine.vocabulary import Outcome
 from routekaart.presenters.result import result as result_of
