@@ -6,7 +6,7 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("content", "db", "serve")
+COMMANDS = ("content", "db", "serve", "walk")
 
 
 class Commands(click.Group):
