@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from routekaart.directory import Agreement, Covenant, Directory, IndexUse, ReferralIndex
+from routekaart.directory import Agreement, Directory, IndexUse, ReferralIndex
 from routekaart.engine.vocabulary import Step
 from routekaart.presenters.here import Here, View
 from routekaart.presenters.region_page import coordinator, covenant, period
@@ -57,12 +57,8 @@ def _agreement(directory: Directory, one: Agreement) -> View:
         "does": one.does,
         "term": one.term,
         "where": _where(directory, one.municipalities),
-        "covenant": paper and {"id": paper.id, "text": _rests_on(paper)},
+        "covenant": paper and {"id": paper.id, "name": paper.name, "period": period(paper)},
     }
-
-
-def _rests_on(paper: Covenant) -> str:
-    return ", ".join(text for text in (paper.name, period(paper)) if text)
 
 
 def _index_uses(here: Here) -> tuple[ReferralIndex, ...]:
@@ -79,7 +75,7 @@ def _index(directory: Directory, one: ReferralIndex) -> View:
         "when": list(one.when_to_match),
         "when_not": list(one.when_not),
         "where": _where(directory, one.municipalities),
-        "covenant": paper and {"id": paper.id, "text": _rests_on(paper)},
+        "covenant": paper and {"id": paper.id, "name": paper.name, "period": period(paper)},
     }
 
 
@@ -89,4 +85,5 @@ def _where(directory: Directory, codes: tuple[str, ...]) -> str:
 
 
 def _differs(directory: Directory) -> bool:
-    return any(one.municipalities for one in (*directory.agreements, *directory.referral_index))
+    agreed = (one.municipalities for one in directory.agreements)
+    return any(agreed) or any(one.municipalities for one in directory.referral_index)

@@ -40,7 +40,8 @@ def condition_words(condition: Condition, routemap: RouteMap) -> str:
     if condition == ALWAYS:
         return ""
     found = list(dict.fromkeys(literal for literal, _ in literals(condition)))
-    if len(found) > MOST_PARTS:
+    is_long = len(found) > MOST_PARTS and not _one_answer(condition, routemap)
+    if is_long or _negates_much(condition):
         return _depends(found, routemap)
     return f"Als {_clause(condition, routemap)}"
 
@@ -56,12 +57,25 @@ def item_text(item: Item) -> str:
     return words.about(text, (), ())
 
 
+def _negates_much(condition: Condition) -> bool:
+    """Whether something of several parts is denied: that does not read well."""
+    match condition:
+        case All(parts) | Any(parts):
+            return any(map(_negates_much, parts))
+        case Somebody(part):
+            return _negates_much(part)
+        case Not(part):
+            return not isinstance(part, Is | Includes | Active)
+    return False
+
+
 def _depends(found: Iterable[Is | Includes | Active], routemap: RouteMap) -> str:
     asked = [name for one in found if not isinstance(one, Active) and (name := _name(one.question, routemap))]
     names = list(dict.fromkeys(asked))
     if not names:
         return "Hangt af van wat er eerder in je advies staat"
-    return f"Hangt af van je antwoord op {words.listed(names[:MOST_PARTS])}"
+    among = "je antwoorden, onder meer" if len(names) > MOST_PARTS else "je antwoord"
+    return f"Hangt af van {among} op {words.listed(names[:MOST_PARTS])}"
 
 
 def _name(question_id: str, routemap: RouteMap) -> str:
@@ -74,12 +88,15 @@ def _clause(condition: Condition, routemap: RouteMap) -> str:
             return _joined([_inside(part, routemap) for part in parts], "en")
         case Any(parts) if same := _one_question(parts):
             return _clause(same, routemap)
+        case Any(parts) if answer := _one_answer(condition, routemap):
+            asked = [_name(part.question, routemap) for part in parts if isinstance(part, Is)]
+            return f"je ‘{answer}’ antwoordt op {words.listed(asked, 'of')}"
         case Any(parts):
             return _joined([_clause(part, routemap) for part in parts], "of")
         case Somebody(part):
-            return f"voor minstens één persoon geldt: {_clause(part, routemap)}"
+            return f"voor minstens één persoon geldt dat {_clause(part, routemap)}"
         case Not(part):
-            return _negated(part, routemap)
+            return _literal(part, routemap, negated=True) if isinstance(part, Is | Includes | Active) else ""
         case _:
             return _literal(condition, routemap, negated=False)
 
@@ -101,10 +118,19 @@ def _one_question(parts: Sequence[Condition]) -> Is | None:
     return Is(alike[0].question, frozenset().union(*(part.values for part in alike)))
 
 
-def _negated(part: Condition, routemap: RouteMap) -> str:
-    if isinstance(part, Is | Includes | Active):
-        return _literal(part, routemap, negated=True)
-    return f"niet geldt: {_clause(part, routemap)}"
+def _one_answer(condition: Condition, routemap: RouteMap) -> str:
+    """The text of the one answer that several questions have in common, if that is all that is asked."""
+    parts = condition.parts if isinstance(condition, Any) else ()
+    if len(parts) < 2 or not all(isinstance(part, Is) and part.question != PERSON for part in parts):
+        return ""
+    texts = {
+        option.text
+        for part in parts
+        if isinstance(part, Is)
+        for option in routemap.question(part.question).options
+        if option.value in part.values
+    }
+    return texts.pop() if len(texts) == 1 else ""
 
 
 def _literal(literal: Is | Includes | Active, routemap: RouteMap, *, negated: bool) -> str:

@@ -9,7 +9,8 @@ from routekaart.engine.routemap import Station
 from routekaart.presenters.here import FOLLOW_UP, Here, View
 from routekaart.presenters.region_page import organisations, status
 from routekaart.presenters.role_cards import differs
-from routekaart.presenters.step_page import EVERYTHING, roles_of, step_view, trail
+from routekaart.presenters.start import NUMBERS
+from routekaart.presenters.step_page import EVERYTHING, cards_of, roles_of, step_view, trail
 
 COUNT = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 
@@ -28,25 +29,28 @@ def opening_page(here: Here) -> View:
         "tall_map": transit_map(here.routemap, size="vertical", hrefs=hrefs),
         "steps": [_card(here, station) for station in here.routemap.stations],
         "beside": _beside(here),
+        "numbers": NUMBERS,
         "frame": sector_frame(here),
         "bound": sector.bound,
         "status": status(here.map),
         "organisations": organisations(here.map, here.municipality, sector.id),
         "organisation": here.directory.organisation.name if here.directory.organisation else "",
         "leave_organisation": here.address(organisatie=None),
-        "trail": trail(here, "")[:1] + [{"text": sector.title}],
+        "trail": [*trail(here, "")[:1], {"text": sector.title}],
     }
 
 
 def everything_page(here: Here, now: datetime, *, only_different: bool = False) -> View:
     """All steps under each other, the acute line first."""
-    steps = [step_view(here, step, now, only_different=only_different) for step in here.routemap.steps]
-    roles = [role for step in here.routemap.steps for role in roles_of(step)]
+    cards = cards_of(here, here.routemap.steps, now, only_different=only_different)
+    steps = [step_view(here, step, cards, only_different=only_different) for step in here.routemap.steps]
+    roles = roles_of(here.routemap.steps)
     only = "1" if only_different else None
     return {
         "title": f"Alle stappen – {here.routemap.sector.title}",
         "steps": steps,
-        "is_empty": all(step["is_empty"] for step in steps),
+        "cards": cards,
+        "is_empty": not cards and all(step["is_empty"] for step in steps),
         "only_different": only_different,
         "switch_address": here.address(EVERYTHING, anders=None if only_different else "1"),
         "municipalities": here.municipality_choice(EVERYTHING, anders=only) if differs(here, roles) else None,

@@ -58,7 +58,7 @@ def region_page(
         "title": region.name,
         "heading": region.display_name,
         "lead": f"De stappen van de meldcode in {place.name if place else region.name}. Kies waar je werkt.",
-        "sectors": [_sector(found.slug, sector, municipality) for sector in sectors],
+        "sectors": [_sector(found.slug, sector, municipality) for sector in in_order(sectors)],
         "status": status(found),
         "facts": _facts(directory, edition),
         "data_note": region.data_note,
@@ -70,6 +70,11 @@ def region_page(
         "organisations": organisations(found, municipality),
         "trail": [{"text": "Alle regio's", "href": "/regios"}, {"text": region.name}],
     }
+
+
+def in_order(sectors: Iterable[Sector]) -> list[Sector]:
+    """By name; who belongs to none of them last."""
+    return sorted(sectors, key=lambda one: (not one.bound, one.title))
 
 
 def status(found: RegionalMap) -> View:

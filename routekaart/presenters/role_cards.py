@@ -20,10 +20,13 @@ def role_cards(here: Here, roles: Iterable[str], now: datetime) -> list[Card]:
         for card in _cards(here, role, now):
             kept = found.get(card["id"])
             if kept is None:
-                found[card["id"]] = card | {"anchor": f"rol-{role}", "roles": [role], "links": _links(here, card)}
+                found[card["id"]] = card | {"anchor": f"wie-{card['id']}", "roles": [role], "links": _links(here, card)}
             elif role not in kept["roles"]:
                 kept["roles"].append(role)
                 kept["does_here"] = f"{kept['does_here']}, {card['does_here'][:1].lower()}{card['does_here'][1:]}"
+    for card in found.values():
+        if card["does_here"] == card["name"]:
+            card["does_here"] = ""
     return list(found.values())
 
 

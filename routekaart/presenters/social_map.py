@@ -94,9 +94,7 @@ def _services(directory: Directory) -> Iterator[tuple[Service, Partner]]:
             yield service, partner
 
 
-def _groups(
-    here: Here, wanted: Wanted, found: Iterable[tuple[Service, Partner]], now: datetime
-) -> Iterator[View]:
+def _groups(here: Here, wanted: Wanted, found: Iterable[tuple[Service, Partner]], now: datetime) -> Iterator[View]:
     rows = list(found)
     for aim, (title, meaning) in AIMS.items():
         if wanted.aim in ("", aim):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Sector
 from routekaart.presenters.here import View, with_query
+from routekaart.presenters.region_page import in_order
 from routekaart.regions.municipalities import Fit, Match, NameKind
 
 EMPTY = "Vul een gemeente in, of kies een regio uit de lijst."
@@ -24,18 +25,13 @@ _BECAUSE = {
 
 def sector_options(sectors: Iterable[Sector], chosen: str = "") -> list[View]:
     """The professions to choose from."""
-    return [
-        {"value": one.id, "text": one.title, "checked": one.id == chosen} for one in sorted(sectors, key=_own_last)
-    ]
-
-
-def _own_last(sector: Sector) -> tuple[bool, str]:
-    return not sector.bound, sector.title
+    return [{"value": one.id, "text": one.title, "checked": one.id == chosen} for one in in_order(sectors)]
 
 
 def region_links(regions: Iterable[Region]) -> View:
     """The regions as links by name; fictional ones apart."""
-    real, fictional = [], []
+    real: list[View] = []
+    fictional: list[View] = []
     for region in sorted(regions, key=lambda one: one.name):
         row = {"text": region.name, "href": f"/{region.slug}/", "about": region.organisation}
         (fictional if region.fictional else real).append(row)

@@ -20,22 +20,27 @@ from routekaart.presenters import words
 from routekaart.presenters.condition_words import condition_words, declared_danger, item_text
 from routekaart.presenters.here import Here, View
 from routekaart.presenters.item import item_view
-from routekaart.presenters.partner_card import Card
+from routekaart.presenters.partner_card import REPORTING_POINT, Card
 from routekaart.presenters.role_cards import differs, role_cards
 
 EVERYTHING = "alles"
+FIRST = ("acuut", REPORTING_POINT)
 
 
 def step_page(here: Here, step: Step, now: datetime, *, only_different: bool = False) -> View:
     """The page of one step. With `only_different`: only what does not come from the national edition."""
     only = "1" if only_different else None
+    cards = cards_of(here, [step], now, only_different=only_different)
+    view = step_view(here, step, cards, only_different=only_different)
     return {
         "title": f"{title_of(here, step)} – {here.routemap.sector.title}",
         "eyebrow": f"{here.step_name(step)} · {step.short}",
-        "step": step_view(here, step, now, only_different=only_different),
+        "step": view,
+        "cards": cards,
+        "is_empty": view["is_empty"] and not cards,
         "only_different": only_different,
         "switch_address": here.address(step.id, anders=None if only_different else "1"),
-        "municipalities": here.municipality_choice(step.id, anders=only) if differs(here, roles_of(step)) else None,
+        "municipalities": here.municipality_choice(step.id, anders=only) if differs(here, roles_of([step])) else None,
         "begin_address": here.begin_address(),
         "trail": trail(here, step.short),
         "previous": neighbour(here, step, -1),
@@ -52,12 +57,17 @@ def title_of(here: Here, step: Step) -> str:
     return f"Stap {station.number} {step.short}" if station else step.short
 
 
-def step_view(here: Here, step: Step, now: datetime, *, only_different: bool = False) -> View:
-    """What stands in a step, whatever the page around it."""
-    items = [item for item in step.items if not only_different or is_different(item)]
-    cards = role_cards(here, roles_of(step), now)
+def cards_of(here: Here, steps: Sequence[Step], now: datetime, *, only_different: bool = False) -> list[Card]:
+    """Who helps at these steps, each once; with `only_different`: whom the region or organisation named."""
+    cards = role_cards(here, roles_of(steps), now)
     if only_different:
-        cards = [card for card in cards if not card["is_gap"] and card["provenance"] != "landelijk"]
+        return [card for card in cards if not card["is_gap"] and card["provenance"] != "landelijk"]
+    return cards
+
+
+def step_view(here: Here, step: Step, cards: Sequence[Card], *, only_different: bool = False) -> View:
+    """What stands in a step, whatever the page around it; `cards` are those that the page shows."""
+    items = [item for item in step.items if not only_different or is_different(item)]
     groups = list(_groups(here, step, items, cards))
     remarks = {name: _remarks(texts, only_different) for name, texts in _remarks_of(step)}
     return {
@@ -67,16 +77,16 @@ def step_view(here: Here, step: Step, now: datetime, *, only_different: bool = F
         "purpose": step.purpose,
         "main": next((group for group in groups if not group["title"]), None),
         "themes": [group for group in groups if group["title"]],
-        "cards": cards,
-        "is_empty": not (groups or cards or any(remarks.values())),
+        "is_empty": not (groups or any(remarks.values())),
         **remarks,
     }
 
 
-def roles_of(step: Step) -> tuple[str, ...]:
-    """The roles that a step can need: those of the main line first."""
-    ordered = sorted(step.items, key=lambda item: item.branch != "")
-    return tuple(dict.fromkeys(role for item in ordered if (role := _role(item))))
+def roles_of(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The roles that steps can need: 112 and the reporting point first, then those of the main line."""
+    ordered = sorted((item for step in steps for item in step.items), key=lambda item: item.branch != "")
+    found = dict.fromkeys(role for item in ordered if (role := _role(item)))
+    return tuple(sorted(found, key=lambda role: FIRST.index(role) if role in FIRST else len(FIRST)))
 
 
 def is_different(item: Item) -> bool:
@@ -108,16 +118,22 @@ def neighbour(here: Here, step: Step, ahead: int) -> View | None:
 
 def shown(here: Here, step: Step, item: Item, cards: Sequence[Card]) -> View:
     """One item with its condition in words, its earlier wordings and who is involved."""
-    known = {role: card for card in cards for role in card["roles"]}
     view = item_view(item, here.directory.national, here.routemap.edition.id)
-    card = known.get(_role(item))
     return view | {
         "condition": _condition(here, step, item),
         "earlier": _earlier(item),
-        "card": card and {"anchor": f"{step.id}-{card['anchor']}", "phone": next(iter(card["phones"]), None)},
+        "card": _card_link([card for card in cards if _role(item) in card["roles"]]),
         "options": [{"text": one.text, "meaning": one.meaning} for one in getattr(item, "options", ())],
         "starts": item_text(here.routemap.placed[item.starts].item) if isinstance(item, Deadline) else "",
     }
+
+
+def _card_link(cards: Sequence[Card]) -> View | None:
+    """From an action to the card of its role; with the number when there is one such card."""
+    if not cards:
+        return None
+    phone = next(iter(cards[0]["phones"]), None) if len(cards) == 1 else None
+    return {"anchor": cards[0]["anchor"], "phone": phone}
 
 
 def _groups(here: Here, step: Step, items: Sequence[Item], cards: Sequence[Card]) -> Iterator[View]:
@@ -160,9 +176,7 @@ def _condition(here: Here, step: Step, item: Item) -> str:
 def _earlier(item: Item) -> list[View]:
     """The wordings that a later layer made more precise, oldest first."""
     wordings = [(item.provenance, item.text), *((one.provenance, one.text) for one in item.specialisations)]
-    return [
-        {"who": words.provenance(origin), "text": words.about(text, (), ())} for origin, text in wordings[:-1]
-    ]
+    return [{"who": words.provenance(origin), "text": words.about(text, (), ())} for origin, text in wordings[:-1]]
 
 
 def _remarks_of(step: Step) -> tuple[tuple[str, tuple[Remark, ...]], ...]:

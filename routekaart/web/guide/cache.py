@@ -11,6 +11,7 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -19,7 +20,9 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 import brotli
 from flask import Flask, Response
+from flask.sansio.app import App
 from werkzeug.http import parse_accept_header
+from werkzeug.wrappers import Response as AnyResponse
 
 from routekaart import clock
 from routekaart.web.services import EXTENSION, Services
@@ -91,10 +94,8 @@ class PageCache:
         kept = self._pages.get(key)
         if kept is None or kept.minute != self._minute() or kept.revisions is not self._revisions():
             return None
-        try:
+        with suppress(KeyError):  # another thread may just have dropped it
             self._pages.move_to_end(key)
-        except KeyError:  # another thread just dropped it
-            pass
         return kept
 
     def _make(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -117,8 +118,9 @@ class PageCache:
                 self.octets -= dropped.octets
 
 
-def init_app(app: Flask) -> None:
+def init_app(app: App) -> None:
     """Put the cache in front of the application; its services must be there."""
+    assert isinstance(app, Flask)
     services: Services = app.extensions[EXTENSION]
     app.wsgi_app = PageCache(app.wsgi_app, services.maps.live.all, this_minute)  # type: ignore[method-assign]
 
@@ -148,7 +150,7 @@ def keepable(query: str) -> bool:
     return all(len(value) <= LONGEST_VALUE for _, value in parse_qsl(query))
 
 
-def pack(response: Response, revisions: object, minute: int) -> Kept:
+def pack(response: AnyResponse, revisions: object, minute: int) -> Kept:
     """A page in every coding; each has a strong tag of its own."""
     plain = response.get_data()
     digest = hashlib.sha256(plain).hexdigest()[:20]
@@ -178,6 +180,5 @@ def answer(kept: Kept, environ: WSGIEnvironment, start_response: StartResponse) 
 @lru_cache(maxsize=256)
 def coding_for(accepted: str) -> str:
     """The best coding that an Accept-Encoding header allows; "" is plain."""
-    wanted = parse_accept_header(accepted)
-    allowed = {name: quality for name, quality in wanted}
+    allowed = dict(parse_accept_header(accepted))
     return next((coding for coding in CODINGS if allowed.get(coding, 0) > 0), PLAIN)

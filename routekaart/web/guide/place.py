@@ -25,7 +25,8 @@ def here(region: str, sector: str) -> Here:
     found = services().maps.get(region, sector, request.args.get("organisatie"))
     if found is None:
         region_of(region)
-        missing("Deze sector kennen we niet", sector, [(one.id, one.title, f"/{region}/{one.id}/") for one in sectors()])
+        known = [(one.id, one.title, f"/{region}/{one.id}/") for one in sectors()]
+        missing("Deze sector kennen we niet", sector, known)
     return Here(found, municipality(found.directory.region))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from rapidfuzz import fuzz, process
 
@@ -67,10 +67,8 @@ def _chosen() -> dict[str, str]:
     return {"sector": sector, "stap": request.args.get("stap", "")} if known else {"sector": "", "stap": ""}
 
 
-def _go(address: str) -> Response:
-    response: Any = redirect(address, 303)
-    response.headers.update(NO_STORE)
-    return response
+def _go(address: str) -> ResponseReturnValue:
+    return redirect(address, 303), NO_STORE
 
 
 def _regions() -> View:
