@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from routekaart import config
 from routekaart.engine.findings import ContentError
+
+if TYPE_CHECKING:
+    from routekaart.drawing.transit import Size
 
 CONTENT = click.option(
     "--content",
@@ -43,3 +47,46 @@ def check(content: Path) -> None:
         f"{checked.invariants} invariants proved."
     )
     click.echo(f"{checked.regions_with_gaps} regions have gaps: {checked.gaps} roles that nobody fills yet.")
+
+
+@content.command()
+@CONTENT
+@click.option("--region", default="voorbeeldregio", show_default=True, help="Name of its file in content/regions.")
+@click.option("--sector", default="geen-sector", show_default=True, help="Name of its file in content/sectors.")
+@click.option("--edition", help="Another edition than the region's own.")
+@click.option("--size", type=click.Choice(["full", "strip", "vertical"]), default="full", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; without it to the terminal.")
+def graph(content: Path, region: str, sector: str, edition: str | None, size: Size, output: Path | None) -> None:
+    """Draw the map of a region and a sector as an SVG that stands on its own."""
+    from routekaart.drawing import transit_map
+    from routekaart.regions.written import UnknownName, WrittenRegions
+
+    try:
+        routemap = WrittenRegions(content).map(region, sector, edition=edition).routemap
+    except ContentError as error:
+        raise click.ClickException("\n".join(map(str, error.findings))) from error
+    except UnknownName as error:
+        raise click.ClickException(f'unknown {error.kind} "{error.name}"; expected: {", ".join(error.near)}') from error
+    svg = transit_map(routemap, size=size, standalone=True)
+    if output is None:
+        click.echo(svg)
+    else:
+        output.write_text(svg, encoding="utf-8")
+        click.echo(f"{output}: {routemap.edition.title}, {routemap.sector.title}")
+
+
+@content.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export(folder: Path) -> None:
+    """Write the live regions of the database to FOLDER, one YAML file each, as content/regions has them."""
+    from routekaart.regions.document import RegionDocument
+    from routekaart.regions.revision import all_latest
+    from routekaart.storage.database import engine_for, reading
+
+    with reading(engine_for(config.load().database_url)) as session:
+        revisions = all_latest(session)
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in revisions:
+        text = RegionDocument.model_validate_json(one.document).to_yaml()
+        (folder / f"{one.slug}.yaml").write_text(text, encoding="utf-8")
+    click.echo(f"{len(revisions)} region(s) written to {folder}.")

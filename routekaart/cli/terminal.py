@@ -240,5 +240,5 @@ def _with(role: RoleJson | None) -> str:
         return ""
     if role.gap is not None:
         return f" · {role.title}: hier niet bekend. {role.gap}"
-    named = [" ".join([partner.name, *partner.phones[:1]]) for partner in role.partners]
+    named = [" ".join([one.name, *(p for p in one.phones[:1] if p not in one.name)]) for one in role.partners]
     return f" · {words.listed(named, 'of')}"

@@ -79,7 +79,7 @@ class QuestionJson(_Form):
 
 
 class PositionJson(_Form):
-    """The next question, and for whom it is still open. A reason is needed when the answer goes against `departs_from`."""
+    """The next question, and for whom it is open. With `reason_needed` its answer goes against `departs_from`."""
 
     question: QuestionJson
     step: StepJson

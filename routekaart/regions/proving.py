@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from routekaart.atlas import Atlas
+from routekaart.content.national import read_national
 from routekaart.content.source import ContentError, Finding
 from routekaart.engine.proofs import Report, logic_key, prove, roles_needed
 from routekaart.engine.routemap import RouteMap
-from routekaart.regions.document import RegionDocument
+from routekaart.engine.vocabulary import Edition, Layer, Sector
 from routekaart.regions.files import RegionContent, read_regions
 from routekaart.regions.maps import regional_layers
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +35,56 @@ class Checked:
 
 @dataclass(slots=True)
 class _Check:
-    """A check on its way: what was found, and what was proved already."""
+    """A check on its way: what could be read, what was found, and what was proved already."""
 
     atlas: Atlas
-    regions: RegionContent
     findings: list[Finding] = field(default_factory=list)
     proved: dict[Hashable, Report] = field(default_factory=dict)
     needed: dict[str, set[str]] = field(default_factory=dict)
     combinations: int = 0
 
-    def run(self) -> None:
-        roles = frozenset(self.regions.known.national.roles)
-        for slug, routemap in self._maps():
-            self.combinations += 1
-            self.needed.setdefault(slug, set()).update(roles_needed(routemap))
-            key = logic_key(routemap)
-            if key not in self.proved:
-                self.proved[key] = prove(routemap, roles)
-                self.findings += self.proved[key].findings
-
-    def _maps(self) -> Iterator[tuple[str, RouteMap]]:
-        for slug, document in self.regions.regions.items():
-            for sector in self.atlas.sector_ids:
-                for organisation in (None, *(one.id for one in document.organisations)):
-                    found = self._compiled(document, sector, organisation)
-                    if found:
-                        yield slug, found
-
-    def _compiled(self, document: RegionDocument, sector: str, organisation: str | None) -> RouteMap | None:
+    def read(self, load: Callable[[], _T]) -> _T | None:
+        """What was read, or None with its findings kept."""
         try:
-            layers = tuple(regional_layers(document, self.regions.groups, organisation, self.regions.sources))
-            return self.atlas.routemap(document.edition, sector, layers, f"{document.slug}/{organisation or ''}")
+            return load()
         except ContentError as error:
             self.findings += error.findings
             return None
 
-    def checked(self) -> Checked:
-        gaps = {slug: self._gaps(slug) for slug in self.needed}
+    def read_each(self, ids: Iterable[str], load: Callable[[str], _T]) -> dict[str, _T]:
+        """What could be read of several files, by id."""
+        read = ((one, self.read(partial(load, one))) for one in ids)
+        return {one: found for one, found in read if found is not None}
+
+    def run(self) -> RegionContent | None:
+        """Read, compile and prove whatever can be; gives the regions when they could be read."""
+        editions = self.read_each(self.atlas.edition_ids, self.atlas.edition)
+        sectors = self.read_each(self.atlas.sector_ids, self.atlas.sector)
+        steps = _steps(editions, sectors) if len(editions) == len(self.atlas.edition_ids) else ()
+        national = self.read(lambda: read_national(self.atlas.root))
+        regions = self.read(lambda: read_regions(self.atlas.root, steps=steps)) if national else None
+        roles = frozenset(national.roles) if national else None
+        for slug, edition, layers, key in _places(regions, editions):
+            for sector in sectors:
+                self._take(slug, roles, partial(self._compiled, edition, sector, layers, key))
+        return regions
+
+    def _compiled(self, edition: str, sector: str, layers: Callable[[], Iterator[Layer]], key: str) -> RouteMap:
+        return self.atlas.routemap(edition, sector, tuple(layers()), key)
+
+    def _take(self, slug: str, roles: frozenset[str] | None, compiled: Callable[[], RouteMap]) -> None:
+        routemap = self.read(compiled)
+        if routemap is None or roles is None:
+            return
+        self.combinations += 1
+        self.needed.setdefault(slug, set()).update(roles_needed(routemap))
+        key = logic_key(routemap)
+        if key not in self.proved:
+            self.proved[key] = prove(routemap, roles)
+            self.findings += self.proved[key].findings
+
+    def checked(self, regions: RegionContent) -> Checked:
+        gaps = {slug: self._gaps(regions, slug) for slug in regions.regions}
         return Checked(
             combinations=self.combinations,
             different_maps=len(self.proved),
@@ -78,32 +95,38 @@ class _Check:
             gaps=sum(gaps.values()),
         )
 
-    def _gaps(self, slug: str) -> int:
-        directory = self.regions.regions[slug].to_directory(self.regions.known.national)
-        return len({gap.role.id for gap in directory.gaps(sorted(self.needed[slug]))})
+    def _gaps(self, regions: RegionContent, slug: str) -> int:
+        directory = regions.regions[slug].to_directory(regions.known.national)
+        return len({gap.role.id for gap in directory.gaps(sorted(self.needed.get(slug, ())))})
 
 
 def check_content(content: Path) -> Checked:
-    """Validate and prove a content folder. Raises ContentError with every finding."""
-    atlas, findings = Atlas(content), list[Finding]()
-    for edition in atlas.edition_ids:
-        findings += _findings(partial(atlas.edition, edition))
-    for sector in atlas.sector_ids:
-        findings += _findings(partial(atlas.sector, sector))
-    regions: list[RegionContent] = []
-    findings += _findings(lambda: regions.append(read_regions(content)))
-    if findings:
-        raise ContentError(tuple(findings))
-    check = _Check(atlas, regions[0])
-    check.run()
-    if check.findings:
+    """Validate and prove a content folder. Raises ContentError with every finding.
+
+    What cannot be read is left out, so that the rest is still compiled and proved.
+    """
+    check = _Check(Atlas(content))
+    regions = check.run()
+    if check.findings or regions is None:
         raise ContentError(tuple(check.findings))
-    return check.checked()
+    return check.checked(regions)
 
 
-def _findings(load: Callable[[], object]) -> tuple[Finding, ...]:
-    try:
-        load()
-    except ContentError as error:
-        return error.findings
-    return ()
+_Place = tuple[str, str, Callable[[], Iterator[Layer]], str]
+
+
+def _places(regions: RegionContent | None, editions: Iterable[str]) -> Iterator[_Place]:
+    """Each region and organisation with its edition and layers, after each edition on its own."""
+    for edition in editions:
+        yield "", edition, lambda: iter(()), ""
+    for slug, document in (regions.regions if regions else {}).items():
+        if regions and document.edition in editions:
+            for organisation in (None, *(one.id for one in document.organisations)):
+                layers = partial(regional_layers, document, regions.groups, organisation, regions.sources)
+                yield slug, document.edition, layers, f"{slug}/{organisation or ''}"
+
+
+def _steps(editions: dict[str, Edition], sectors: dict[str, Sector]) -> tuple[str, ...]:
+    """The id of every step that an edition or a sector has."""
+    national = [step.id for one in editions.values() for step in (one.acute, *one.steps, one.follow_up)]
+    return tuple(dict.fromkeys([*national, *(step.id for one in sectors.values() for step in one.layer.steps)]))
