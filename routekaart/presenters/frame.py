@@ -5,8 +5,8 @@ from __future__ import annotations
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Edition
 
-FICTIONAL = "Dit is een verzonnen regio om mee te oefenen. Geen enkele organisatie of nummer hieronder bestaat echt."
-FICTIONAL_HELP = "Is er echt iets aan de hand? Bel Veilig Thuis 0800-2000, bij gevaar 112."
+FICTIONAL = "Verzonnen regio om te oefenen: niets hieronder bestaat echt."
+FICTIONAL_HELP = "Echte zorgen? Bel Veilig Thuis 0800-2000, bij gevaar 112."
 
 
 def place(region: Region, sector_title: str, change_url: str) -> dict[str, str]:

@@ -12,7 +12,6 @@ from wtforms import (
     Field,
     HiddenField,
     IntegerField,
-    RadioField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -113,9 +112,9 @@ def _fields(question: Question, people: Sequence[Person], values: Mapping[str, V
         name, before = field_name(person), values.get(key(question, person))
         match question.kind:
             case QuestionKind.SINGLE:
-                yield name, RadioField(choices=_choices(question), validate_choice=False, default=before)
+                yield name, StringField(default=before)
             case QuestionKind.MULTIPLE:
-                yield name, SelectMultipleField(choices=_choices(question), validate_choice=False, default=before)
+                yield name, SelectMultipleField(validate_choice=False, default=before)
             case QuestionKind.DATE:
                 yield name, StringField(default="" if before == UNKNOWN_DATE else before)
                 yield f"{name}-onbekend", BooleanField(default=before == UNKNOWN_DATE)
@@ -123,7 +122,3 @@ def _fields(question: Question, people: Sequence[Person], values: Mapping[str, V
                 counts: Mapping[str, Any] = before if isinstance(before, Mapping) else {}
                 for category in Category:
                     yield f"{name}-{category}", IntegerField(default=counts.get(category, 0))
-
-
-def _choices(question: Question) -> list[tuple[str, str]]:
-    return [(option.value, option.text) for option in question.options]
