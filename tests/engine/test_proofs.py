@@ -113,6 +113,12 @@ def test_given_not_knowing_differs_only_where_no_walk_comes_when_proved_then_the
     assert any('option "weet-niet" of "praten-veilig" does the same as "nee"' in finding for finding in found)
 
 
+def test_given_not_knowing_leads_to_what_is_there_for_nobody_when_proved_then_the_option_is_found(root: Path):
+    changed(root, SIGNALS, "kind: prepare, for: person}", "kind: prepare, for: child, when: {persoon: volwassene}}")
+    found = [str(finding) for finding in proved(root).findings]
+    assert any('option "weet-niet" of "praten-veilig" does the same as "nee"' in finding for finding in found)
+
+
 def test_given_not_knowing_brings_something_for_a_child_only_when_proved_then_it_is_a_route_of_its_own(root: Path):
     changed(root, SIGNALS, "kind: prepare, for: person}", "kind: prepare, for: child}")
     assert proved(root).findings == ()
@@ -127,6 +133,12 @@ def test_given_a_question_on_which_nothing_depends_when_proved_then_it_is_found(
     options = "[{value: ja, text: Ja}, {value: nee, text: Nee}]"
     line = added(root, FOLLOW, f"{{question: zomaar, text: Zomaar?, options: {options}}}")
     assert only(proved(root)).startswith(f'content/{FOLLOW}:{line}: nothing depends on question "zomaar"')
+
+
+def test_given_a_question_that_only_departs_from_advice_when_proved_then_it_counts_as_used(root: Path):
+    options = "[{value: ja, text: Ja}, {value: nee, text: Nee, departs_from: [melden]}]"
+    added(root, FOLLOW, f"{{question: toch-niet, text: Meld je?, options: {options}}}")
+    assert proved(root).findings == ()
 
 
 def test_given_a_role_that_does_not_exist_when_proved_then_the_known_ones_are_named(root: Path):
