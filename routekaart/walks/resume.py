@@ -35,7 +35,7 @@ class WrongWord:
 
 @dataclass(eq=False)
 class Mistyped(Exception):
-    """A code that cannot be right. `count` is how many words were typed; `wrong` names the ones that do not exist.
+    """A code that cannot be right. `count` is how many words were typed; `wrong` names those of the first twelve that do not exist.
 
     With twelve words that all exist, a word was taken for another or stands in the wrong place.
     """
@@ -62,7 +62,7 @@ def to_words(secret: bytes) -> tuple[str, ...]:
 def from_words(text: str) -> bytes:
     """The secret of a typed code; capitals, accents, hyphens, digits and line ends do not matter. Raises Mistyped."""
     typed = _split(text)
-    wrong = tuple(_wrong(place, word) for place, word in enumerate(typed, start=1) if word not in _places())
+    wrong = tuple(_wrong(place, word) for place, word in enumerate(typed[:WORDS], start=1) if word not in _places())
     if wrong or len(typed) != WORDS:
         raise Mistyped(len(typed), wrong)
     number = 0

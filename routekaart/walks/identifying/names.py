@@ -15,6 +15,7 @@ BEFORE_SOMEBODY = clues("before somebody")
 BEFORE_A_THING = clues("before a thing")
 WHAT_PEOPLE_DO = clues("what people do")
 ONLY_IN_NAMES = frozenset({("van", "der"), ("van", "den"), ("van", "'t")})
+MOST = 6  # initials, prefixes, or words of an institution's name, in a row
 INSTITUTION = re.compile(
     r"(?:school|ziekenhuis|stichting|zorg|teams?|hulp|opvang|bank|telefoon|kliniek|centrum|college|bureau|dienst|groep"
     r"|huis|bescherming|praktijk)$"
@@ -74,10 +75,7 @@ class _Note:
             at, AFTER_A_TITLE if self.plain[at] in ABBREVIATED else AFTER_PEOPLE
         ):
             return None
-        first = at + 1
-        while self._is_initial(first) and self._follows(first, INITIAL):
-            first += 1
-        last = self._past_prefixes(first)
+        last = self._past_prefixes(self._past_initials(at + 1))
         if last is None or self.passed[last]:
             return None
         if self._is_capital(last) or (title and self._is_surname(last)):
@@ -87,9 +85,7 @@ class _Note:
 
     def _initials(self, at: int) -> tuple[int, int] | None:
         """K. Bouzidi, A.B. van X."""
-        last = at
-        while self._is_initial(last) and self._follows(last, INITIAL):
-            last += 1
+        last = self._past_initials(at)
         surname = self._past_prefixes(last) if last > at else None
         if surname is None or self.passed[surname] or not self._is_capital(surname):
             return None
@@ -141,11 +137,18 @@ class _Note:
 
     def _past_prefixes(self, at: int) -> int | None:
         """The first word that is no prefix such as "van der", if there is one on the same line."""
-        while at < len(self.words) and self.plain[at] in PREFIXES:
-            if not self._follows(at, SPACE):
+        for place in range(at, min(at + MOST, len(self.words))):
+            if self.plain[place] not in PREFIXES:
+                return place
+            if not self._follows(place, SPACE):
                 return None
-            at += 1
-        return at if at < len(self.words) else None
+        return None
+
+    def _past_initials(self, at: int) -> int:
+        for place in range(at, at + MOST):
+            if not (self._is_initial(place) and self._follows(place, INITIAL)):
+                return place
+        return at + MOST
 
     def _is_of_somebody(self, at: int, name: int) -> bool:
         """ "De juf van Bram" is about Bram, not about somebody called Van Bram."""
@@ -192,8 +195,8 @@ class _Note:
 
     def _pass_run(self, at: int) -> None:
         first = after = at
-        while first > 0 and self._follows(first - 1, SPACE) and self._is_capital(first - 1):
+        while first > max(0, at - MOST) and self._follows(first - 1, SPACE) and self._is_capital(first - 1):
             first -= 1
-        while self._follows(after, SPACE) and self._is_capital(after + 1):
+        while after < at + MOST and self._follows(after, SPACE) and self._is_capital(after + 1):
             after += 1
         self.passed[first : after + 1] = [True] * (after + 1 - first)

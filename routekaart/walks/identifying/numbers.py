@@ -15,7 +15,7 @@ BSN_BY_NAME = re.compile(
     re.I,
 )
 PHONE_LIKE = re.compile(r"[+0][\d(]")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,20}")
 POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3})(\s?)([A-Z]{2})(?![\w-])|(?<![\w-])[1-9]\d{3}[a-z]{2}(?![\w-])")
 NEVER_IN_A_POSTCODE = frozenset({"SA", "SD", "SS", "EU", "KM", "KG", "GR", "ML", "CM", "MM", "MG"})
 ABBREVIATIONS = frozenset({"VT", "GI", "LT", "CJ", "OM", "ZV", "VO", "PO", "JZ", "AF", "IB", "HA", "BC"})
