@@ -35,7 +35,7 @@ class WrongWord:
 
 @dataclass(eq=False)
 class Mistyped(Exception):
-    """A code that cannot be right. `count` is how many words were typed; `wrong` names those of the first twelve that do not exist.
+    """A code that cannot be right. `count`: how many words were typed; `wrong`: which of the first twelve do not exist.
 
     With twelve words that all exist, a word was taken for another or stands in the wrong place.
     """

@@ -126,7 +126,8 @@ NOT_IDENTIFYING = [
 ]
 
 
-# Written after the rules, and scored before they were mended with it: then 28 of 40 were found, and 6 finds were wrong.
+# Written after the rules, and scored before these were mended with them. Of the first 40 things 28 were found and 6 finds
+# were wrong; of the next 26, written after that, 25 were found and 2 finds were wrong.
 UNSEEN_IDENTIFYING = [
     ("Gisteren sprak ik met Emine en haar zus op de gang.", {Kind.NAME: "Emine"}),
     ("Jayden vertelde dat papa hem slaat als hij niet luistert.", {Kind.NAME: "Jayden"}),
@@ -168,6 +169,32 @@ UNSEEN_IDENTIFYING = [
     ("8011PK zwolle", {Kind.POSTCODE: "8011PK"}),
     ("2034 VT Haarlem", {Kind.POSTCODE: "2034 VT"}),
     ("mail: jan@voorbeeld.nl", {Kind.EMAIL: "jan@voorbeeld.nl"}),
+    ("Tijdens het huisbezoek zat Milan onder de tafel.", {Kind.NAME: "Milan"}),
+    ("Mevrouw Bakker-Smit heeft gebeld.", {Kind.NAME: "Bakker-Smit"}),
+    ("Yara en Liam zijn om 18.00 uur nog niet opgehaald.", {Kind.NAME: "Yara"}),
+    ("De vader, Sjoerd, ontkent alles.", {Kind.NAME: "Sjoerd"}),
+    ("Ik hoorde van Ingrid dat het vaker gebeurt.", {Kind.NAME: "Ingrid"}),
+    ("Patiënte mw. G. Ouwehand-de Wit, blauwe plekken.", {Kind.NAME: "G. Ouwehand-de Wit"}),
+    ("Halfbroer Quinten woont bij oma.", {Kind.NAME: "Quinten"}),
+    ("hij zegt dat zijn stiefvader ronald hem opsluit", {Kind.NAME: "ronald"}),
+    ("Chaima draagt steeds lange mouwen.", {Kind.NAME: "Chaima"}),
+    ("Meester Van Houten zag het gebeuren.", {Kind.NAME: "Van Houten"}),
+    ("Gesprek met ouders van Djamila.", {Kind.NAME: "Djamila"}),
+    ("Achternaam: Özdemir", {Kind.NAME: "Özdemir"}),
+    ("Dirk-Jan werd boos toen ik erover begon.", {Kind.NAME: "Dirk-Jan"}),
+    ("Het gaat om Emma V.", {Kind.NAME: "Emma"}),
+    ("Mijn collega Wendy was erbij.", {Kind.NAME: "Wendy"}),
+    ("de tweeling Sem en Saar", {Kind.NAME: "Sem"}),
+    ("06 - 87654321 is haar nieuwe nummer", {Kind.PHONE: "06 - 87654321"}),
+    ("tel 0320123456", {Kind.PHONE: "0320123456"}),
+    ("Woonachtig: Schoolstraat 9B, 2e etage", {Kind.ADDRESS: "Schoolstraat 9B"}),
+    ("Adres tante: Wilhelminaplein 22-3", {Kind.ADDRESS: "Wilhelminaplein 22-3"}),
+    ("geb.dat. 09-09-2009", {Kind.BIRTH_DATE: "09-09-2009"}),
+    ("(geb. 2 dec. 2014)", {Kind.BIRTH_DATE: "2 dec. 2014"}),
+    ("Geboren 17 okt 2021", {Kind.BIRTH_DATE: "17 okt 2021"}),
+    ("bsn-nummer 123456782", {Kind.BSN: "123456782"}),
+    ("3811 LM Amersfoort", {Kind.POSTCODE: "3811 LM"}),
+    ("contact via p.jansen@school-voorbeeld.nl", {Kind.EMAIL: "p.jansen@school-voorbeeld.nl"}),
 ]
 UNSEEN_NOT_IDENTIFYING = [
     "Afspraak met ouders op 2 juni 2026 om 14:00; evaluatie op 30-6-2026.",
@@ -210,6 +237,32 @@ UNSEEN_NOT_IDENTIFYING = [
     "We lazen 'Kikker is verdrietig' voor.",
     "Cijfers: rekenen 4,5; taal 6,0 (was 8,1).",
     "Tip van AMK uit 2012 opgezocht; toen geen vervolg.",
+    "Gesprek gevoerd met beide ouders. Zij erkennen de zorgen en willen hulp.",
+    "Het kind ruikt, draagt te kleine kleren en heeft geen lunch mee.",
+    "Vader gaf aan dat hij 'soms een tik' geeft.",
+    "Op 18 mei 2026 heb ik de huisarts gebeld; teruggebeld op 19 mei.",
+    "Na de zomervakantie komt zij in groep 6 bij een nieuwe leerkracht.",
+    "De wijkverpleegkundige was er 2 x, de laatste keer op 1-5-2026.",
+    "Moeder is zwanger (24 weken) en heeft geen verloskundige.",
+    "Ze wil naar Polen verhuizen. Pools paspoort is aangevraagd.",
+    "Het Openbaar Ministerie beslist over vervolging.",
+    "Ik heb de Aandachtsfunctionaris en de Intern Begeleider ingelicht.",
+    "Jeugd en Gezin Gooi en Vechtstreek pakt het op.",
+    "Afspraak: Vader belt voor 1 juni, anders bel ik.",
+    "Kind vertelt in de kring: 'Mijn papa gooit met borden.'",
+    "Hij heeft ADHD, zij PTSS; er is sprake van LVB.",
+    "Oudere dame, val van de trap, blauwe plekken aan beide polsen.",
+    "Zoon beheert de pinpas. Rekeningen onbetaald sinds februari 2026.",
+    "School De Regenboog en BSO De Kikkers merken het ook.",
+    "In week 20 en 21 was zij 4 dagen afwezig.",
+    "Ruzie om een Playstation 5 en een iPhone 15.",
+    "Ze vindt troost bij haar hond Max.",
+    "Buren hoorden op Koningsdag geschreeuw.",
+    "Het dossier telt 123 pagina's, zie blz. 45 en 46.",
+    "Lengte 1.12 m, gewicht 18,5 kg, temperatuur 37.8.",
+    "De Thuiszorg komt dagelijks om 8 uur en om 20 uur.",
+    "Uitslag volgt van het Wilhelmina Kinderziekenhuis.",
+    "VT adviseert: gesprek met kind alleen, daarna ouders.",
 ]
 
 
