@@ -126,8 +126,8 @@ NOT_IDENTIFYING = [
 ]
 
 
-# Written after the rules, and scored before these were mended with them. Of the first 40 things 28 were found and 6 finds
-# were wrong; of the next 26, written after that, 25 were found and 2 finds were wrong.
+# Written after the rules, and scored before these were mended with them. Of the first 40 things 28 were found and 6
+# finds were wrong; of the next 26, written after that, 25 were found and 2 finds were wrong.
 UNSEEN_IDENTIFYING = [
     ("Gisteren sprak ik met Emine en haar zus op de gang.", {Kind.NAME: "Emine"}),
     ("Jayden vertelde dat papa hem slaat als hij niet luistert.", {Kind.NAME: "Jayden"}),
