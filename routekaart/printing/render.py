@@ -1,0 +1,139 @@
+"""HTML → PDF without a file: a few workers, each a process of its own, started when first needed.
+
+A render that takes too long or too much memory is stopped, and a worker that broke is replaced; the web process
+neither waits for it nor falls with it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import subprocess
+import sys
+from os import environ
+from tempfile import TemporaryDirectory
+from threading import BoundedSemaphore, Timer
+
+from routekaart import config
+from routekaart.printing import wire
+
+WORKERS = 2
+SECONDS = 60.0
+MEGABYTES = 1024
+
+
+class NotPrinted(Exception):
+    """No PDF was made. Nothing else is lost by it."""
+
+
+class TooHeavy(NotPrinted):
+    """It took more time or memory than one print may take, or too many others were before it."""
+
+
+class PrintingUnavailable(NotPrinted):
+    """WeasyPrint cannot be loaded here: a system library is missing."""
+
+
+class Printer:
+    """A pool of workers; threads may share it. `seconds` and `megabytes` are the most that one render may take."""
+
+    def __init__(self, *, workers: int = WORKERS, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self.seconds = seconds
+        self.megabytes = megabytes
+        self._free = BoundedSemaphore(workers)
+        self._idle: list[_Worker] = []
+
+    def render(self, html: str, title: str) -> bytes:
+        """The PDF of a page. Raises TooHeavy, PrintingUnavailable or NotPrinted."""
+        if not self._free.acquire(timeout=self.seconds):
+            raise TooHeavy("too many before it")
+        try:
+            worker = self._take()
+            try:
+                pdf = worker.render(html, title, self.seconds)
+            except BaseException:
+                worker.stop()
+                raise
+            self._idle.append(worker)
+            return pdf
+        finally:
+            self._free.release()
+
+    def close(self) -> None:
+        """Stop the workers that wait."""
+        while self._idle:
+            self._idle.pop().stop()
+
+    def _take(self) -> _Worker:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.is_alive:
+                return worker
+            worker.stop()
+        return _Worker(self.megabytes)
+
+
+class _Worker:
+    """One process, as its printer sees it."""
+
+    def __init__(self, megabytes: int) -> None:
+        self._folder = TemporaryDirectory(prefix="routekaart-typeface-")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "routekaart.printing.worker", str(megabytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=config.ROOT,
+            env=environ | {"TMPDIR": self._folder.name},
+            start_new_session=True,
+        )
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def render(self, html: str, title: str, seconds: float) -> bytes:
+        """The PDF of a page. After any exception the worker is of no use any more."""
+        assert self._process.stdin
+        assert self._process.stdout
+        too_late = Timer(seconds, self._process.kill)
+        too_late.start()
+        try:
+            wire.send(self._process.stdin, wire.ORDER, json.dumps({"html": html, "title": title}).encode())
+            answer = wire.receive(self._process.stdout)
+        except BrokenPipeError:
+            answer = None
+        finally:
+            too_late.cancel()
+        return _pdf(answer)
+
+    def stop(self) -> None:
+        """End the process and remove its folder."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+        self._folder.cleanup()
+
+
+def _pdf(answer: tuple[bytes, bytes] | None) -> bytes:
+    """The PDF in an answer. A worker that died while drawing was stopped, or ran out of memory in a library."""
+    match answer:
+        case (wire.PDF, pdf):
+            return pdf
+        case (wire.UNAVAILABLE, reason):
+            raise PrintingUnavailable(reason.decode())
+        case (wire.FAILED, kind):
+            raise NotPrinted(kind.decode())
+    raise TooHeavy("stopped")
+
+
+_printer = Printer()
+atexit.register(_printer.close)
+
+
+def render_pdf(html: str, *, title: str) -> bytes:
+    """The PDF of a page, tagged, under a neutral title. Raises TooHeavy, PrintingUnavailable or NotPrinted."""
+    return _printer.render(html, title)

@@ -1,0 +1,67 @@
+"""What somebody takes along: the PDF for the file and the dates for a calendar. Made for this answer, kept nowhere."""
+
+from __future__ import annotations
+
+import hmac
+from uuid import UUID
+
+from flask import Response
+from flask.typing import ResponseReturnValue
+
+from routekaart import clock
+from routekaart.directory import public_holidays
+from routekaart.exchange import icalendar
+from routekaart.presenters.appointments import appointments
+from routekaart.presenters.result import deadlines
+from routekaart.printing.casefile import case_pdf, file_name
+from routekaart.printing.render import NotPrinted, PrintingUnavailable
+from routekaart.web.errors import ErrorPage, error_page
+from routekaart.web.services import services
+from routekaart.web.walk import bp
+from routekaart.web.walk.current import CurrentWalk, current_walk
+
+TRY_AGAIN = ErrorPage(
+    "De PDF is niet gelukt",
+    "Je antwoorden staan er nog. Probeer het over een minuut nog eens, of druk het overzicht af vanuit je browser.",
+)
+NO_PRINTING = ErrorPage(
+    "Op deze server kan geen PDF worden gemaakt",
+    "Er ontbreekt een onderdeel. Meld dit aan de beheerder. Druk zolang het overzicht af vanuit je browser.",
+)
+
+
+@bp.get("/verslag.pdf")
+def report() -> ResponseReturnValue:
+    """The PDF for the file."""
+    current, now = current_walk(), clock.now()
+    pdf = case_pdf(current.case, current.walk, current.place, now=now)
+    return _download(pdf, "application/pdf", file_name(now))
+
+
+@bp.get("/afspraken.ics")
+def calendar() -> ResponseReturnValue:
+    """The dates to keep, without a word of what they are about."""
+    current, now = current_walk(), clock.now()
+    terms = deadlines(current.walk, current.directory, lambda day: day in public_holidays(day.year))
+    entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in appointments(current.walk, terms)]
+    return _download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
+
+
+@bp.errorhandler(NotPrinted)
+def not_printed(error: NotPrinted) -> ResponseReturnValue:
+    """Nothing is lost: say what to do instead."""
+    page = NO_PRINTING if isinstance(error, PrintingUnavailable) else TRY_AGAIN
+    return error_page(page, 503)
+
+
+def _uid(current: CurrentWalk, key: str) -> UUID:
+    """The same for the same moment of the same walk; it leads nobody back to the walk."""
+    secret = services().settings.key("calendar")
+    return UUID(bytes=hmac.digest(secret, current.opened.secret + key.encode(), "sha256")[:16], version=4)
+
+
+def _download(content: bytes, content_type: str, name: str) -> Response:
+    response = Response(content, content_type=content_type)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers["Cache-Control"] = "no-store"
+    return response
