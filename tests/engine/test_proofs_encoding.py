@@ -20,6 +20,7 @@ from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Category, Invariant, Item, Pattern, Question, QuestionKind, Scope
 from routekaart.engine.walk import Walk, walk
 from tests.support.protocol import mini
+from tests.support.proving import FOLLOW, added, sound
 from tests.support.walks import finished_answers
 
 MOST_PEOPLE = 2 * len(Category)
@@ -178,3 +179,14 @@ def test_given_any_finished_walk_of_the_real_protocol_then_each_rule_and_an_outc
             assert rule_holds(result, rule, person), rule.id
     for person in result.people:
         assert any(not outcome.people or person in outcome.people for outcome in result.outcomes)
+
+
+def test_given_items_for_a_person_that_look_at_somebody_then_each_part_has_a_variable_of_its_own(tmp_path):
+    root = sound(tmp_path)
+    for name in ("volwassene", "oudere"):
+        when = f"{{somebody: {{persoon: {name}, ernstig: ja}}}}"
+        added(root, FOLLOW, f"{{record: bij-{name}, text: Schrijf op, for: person, when: {when}}}")
+    encoding = Encoding(mini(root))
+    encoding.add_slot()
+    variables = [str(encoding.fulfils(part, slot)) for part in encoding.closures() for slot in (1, 2)]
+    assert len(set(variables)) == len(variables)

@@ -128,7 +128,8 @@ class Encoding:
             if item.scope is not Scope.SITUATION:
                 self._define(item, slot)
         for part, somebody in list(self._somebodies.items()):
-            self._fulfil(part, slot, somebody)
+            if (part, slot) not in self._fulfilments:
+                self._fulfil(part, slot, somebody)
         self._closures.clear()
 
     def _fulfil(self, part: Condition, slot: int, somebody: Formula) -> None:
