@@ -39,13 +39,14 @@ def region_links(regions: Iterable[Region]) -> View:
 
 
 def one_place(matches: Sequence[Match], region: str = "") -> Match | None:
-    """The place that somebody surely means: the only one, or the only one with exactly this name; near ones first."""
+    """The place that somebody surely means: the only one with exactly this name (in this region, then anywhere), or
+    the only one that is like it, by a name that it has today and with one typing error at most.
+    """
     near = [match for match in matches if match.place.region == region and match.fit is Fit.EXACT]
     exact = [match for match in matches if match.fit is Fit.EXACT and match.kind is not NameKind.PART]
-    for found in (near, exact, list(matches)):
-        if len(found) == 1 and found[0].kind is not NameKind.PART:
-            return found[0]
-    return None
+    like = [match for match in matches if match.kind in (NameKind.NAME, NameKind.ALIAS) and match.errors <= 1]
+    alone = like if len(matches) == 1 else []
+    return next((found[0] for found in (near, exact, alone) if len(found) == 1), None)
 
 
 def choices_page(query: str, matches: Sequence[Match], regions: Sequence[Region], chosen: Mapping[str, str]) -> View:

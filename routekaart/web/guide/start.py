@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,13 @@ from routekaart.presenters import start as pages
 from routekaart.presenters.here import View
 from routekaart.regions.municipalities import find
 from routekaart.web.guide import bp
-from routekaart.web.guide.place import region_of, regions, sectors
+from routekaart.web.guide.place import municipality, region_of, regions, sectors
 from routekaart.web.services import services
 
 NO_STORE = {"Cache-Control": "no-store"}
 ALIKE = 80
+ID = re.compile(r"[a-z0-9-]{1,60}")
+PAGES = {"alles", "sociale-kaart", "afspraken"}
 
 
 @bp.get("/")
@@ -44,9 +48,9 @@ def search() -> ResponseReturnValue:
     near, chosen = request.args.get("regio", ""), _chosen()
     matches = find(query, services().municipalities)
     if place := pages.one_place(matches, near):
-        return _go(pages.destination(place.place.region, chosen, place.place.code))
+        return _go(place.place.region, chosen, place.place.code)
     if not query.strip() and services().maps.live.get(near):
-        return _go(pages.destination(near, chosen))
+        return _go(near, chosen)
     page = pages.choices_page(query, matches, _regions_like(query), chosen)
     return make_response(render_template("guide/choices.html", page=page), 200, NO_STORE)
 
@@ -55,20 +59,25 @@ def search() -> ResponseReturnValue:
 def change() -> ResponseReturnValue:
     """Another municipality or profession; the step stays."""
     region = region_of(request.args.get("regio", "")).directory.region
-    chosen = {name: request.args.get(name, "") for name in ("gemeente", "sector", "stap")}
-    page = pages.change_page(region, chosen["gemeente"], sectors(), chosen["sector"], chosen["stap"])
+    chosen = _chosen()
+    page = pages.change_page(region, municipality(region) or "", sectors(), chosen["sector"], chosen["stap"])
     return make_response(render_template("guide/change.html", page=page), 200, NO_STORE)
 
 
 def _chosen() -> dict[str, str]:
     """The profession and the step to keep; a profession that does not exist is none."""
     sector = request.args.get("sector", "")
+    step = request.args.get("stap", "")
     known = sector in services().maps.atlas.sector_ids
-    return {"sector": sector, "stap": request.args.get("stap", "")} if known else {"sector": "", "stap": ""}
+    return {"sector": sector, "stap": step if ID.fullmatch(step) else ""} if known else {"sector": "", "stap": ""}
 
 
-def _go(address: str) -> ResponseReturnValue:
-    return redirect(address, 303), NO_STORE
+def _go(region: str, chosen: Mapping[str, str], municipality: str = "") -> ResponseReturnValue:
+    """To the page of this region; a step that this profession does not have becomes its opening page."""
+    found = services().maps.get(region, chosen["sector"])
+    known = {step.id for step in found.routemap.steps} | PAGES if found else PAGES
+    step = chosen["stap"] if chosen["stap"] in known else ""
+    return redirect(pages.destination(region, {**chosen, "stap": step}, municipality), 303), NO_STORE
 
 
 def _regions() -> View:
