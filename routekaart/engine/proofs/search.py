@@ -16,6 +16,7 @@ at most K rounds every part is closed and the answer is exact.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any as Formula
 
 import z3
@@ -68,7 +69,8 @@ class Search:
     def shortest(self, condition: Condition, *, for_person: bool = False) -> Path | None:
         """The path with the fewest answers, then the fewest people, that makes a condition true; None: there is none.
 
-        Fewest among walks of at most as many people as there are slots: as many as the search needed.
+        Fewest among walks of at most as many people as there are slots: as many as the search needed. Of equal ones,
+        the one that answers with the first options, so that the same fault in two maps is told in the same words.
         """
         if self.possible(condition, for_person=for_person) is None:
             return None
@@ -78,7 +80,7 @@ class Search:
         self.encoding.solver.push()
         for cost in (self._answers(until), self._choices(until)):
             self._minimise(goal, cost)
-        path = self._path(self._exactly(goal), until, for_person)
+        path = self._path(self._first_options(goal, until), until, for_person)
         self.encoding.solver.pop()
         if not shows(self.routemap, path, condition):
             raise ProofError(f"{path} does not show {condition}")
@@ -127,6 +129,22 @@ class Search:
             fewest = sum(is_true(model, part) for part in cost)
         if cost:
             self.encoding.solver.add(z3.AtMost(*cost, fewest))
+
+    def _first_options(self, goal: list[Formula], until: int) -> Formula:
+        """The model in which everybody, and then each answer in turn, is the first of what it may be."""
+        model = self._exactly(goal)
+        for choice in self._preferred(until):
+            better = model if is_true(model, choice) else self._exactly([*goal, choice])
+            if better:
+                self.encoding.solver.add(choice)
+                model = better
+        return model
+
+    def _preferred(self, until: int) -> Iterator[Formula]:
+        for slot in range(1, self.encoding.slots + 1):
+            yield from (self.encoding.category(slot, category) for category in Category)
+        for question, slot in self._instances(until):
+            yield from (self.encoding.chosen(question.id, slot, option.value) for option in question.options)
 
     def _instances(self, until: int) -> list[tuple[Question, Slot]]:
         placed = (place.item for place in self.routemap.placed.values() if place.order <= until)
