@@ -141,8 +141,8 @@ class Search:
         return model
 
     def _preferred(self, until: int) -> Iterator[Formula]:
-        for slot in range(1, self.encoding.slots + 1):
-            yield from (self.encoding.category(slot, category) for category in Category)
+        for place in range(1, self.encoding.slots + 1):
+            yield from (self.encoding.category(place, category) for category in Category)
         for question, slot in self._instances(until):
             yield from (self.encoding.chosen(question.id, slot, option.value) for option in question.options)
 
