@@ -9,6 +9,12 @@ FICTIONAL = "Verzonnen regio om te oefenen: niets hieronder bestaat echt."
 FICTIONAL_HELP = "Echte zorgen? Bel Veilig Thuis 0800-2000, bij gevaar 112."
 
 
+UPDATED = (
+    "De gegevens van deze regio zijn bijgewerkt sinds je begon. Je antwoorden staan er nog; "
+    "wat je nu ziet, geldt vandaag."
+)
+
+
 def place(region: Region, sector_title: str, change_url: str) -> dict[str, str]:
     """The line in the header."""
     return {"region": region.name, "sector": sector_title, "change_url": change_url}

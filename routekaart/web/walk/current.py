@@ -55,9 +55,10 @@ class CurrentWalk:
     def frame(self) -> dict[str, Any]:
         """What the frame of each of its pages shows."""
         region, routemap = self.directory.region, self.place.routemap
+        updated = [{"kind": "preview", "text": frame.UPDATED}] if self.case.revision != self.place.revision else []
         return {
             "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
-            "banners": frame.banners(region, routemap.edition),
+            "banners": frame.banners(region, routemap.edition) + updated,
             "strip": transit_map(routemap, progress=progress_of(self.walk), size="strip"),
         }
 
