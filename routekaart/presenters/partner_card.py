@@ -15,6 +15,7 @@ from routekaart.directory import (
     Filling,
     OpeningState,
     Partner,
+    Region,
     Role,
     Schedule,
     opening,
@@ -96,11 +97,22 @@ def opening_words(schedule: Schedule | None, now: datetime) -> Card | None:
 def _card(directory: Directory, role: Role, filling: Filling, partner: Partner, now: datetime) -> Card:
     label = role.label_in(directory.region.edition)
     card = partner_card(partner, directory, now, does_here=label, provenance=_origin(directory, filling.by))
-    if filling.note:
-        card["note"] = " ".join(text for text in (card["note"], filling.note) if text)
-    if role.id == REPORTING_POINT and directory.region.assumed and not directory.region.historical:
-        card["note"] = " ".join(text for text in (card["note"], ALWAYS_RIGHT) if text)
+    notes = [card["note"], filling.note]
+    if role.id == REPORTING_POINT and filling.by is FilledBy.NATIONAL:
+        notes += _own_reporting_point(directory.region)
+        card["links"] += (
+            [{"text": "website van de regio", "href": directory.region.website}] if directory.region.website else []
+        )
+    card["note"] = " ".join(note for note in notes if note)
     return card
+
+
+def _own_reporting_point(region: Region) -> Iterator[str]:
+    """The region's organisation behind the national number; where its area is assumed, that this number is right."""
+    if region.organisation:
+        yield f"In deze regio is dat {region.organisation}."
+    if region.assumed and not region.historical:
+        yield ALWAYS_RIGHT
 
 
 def _gap_card(directory: Directory, role: Role) -> Card:
