@@ -52,10 +52,10 @@ def _shape(routemap: RouteMap) -> Iterator[Finding]:
         return
     counted_at = routemap.placed[counting[0].id].order
     for place in routemap.placed.values():
-        if place.item.scope is not Scope.SITUATION and place.order < counted_at:
-            yield _finding(
-                place.item.provenance, f'"{place.item.id}" is for somebody before anybody is counted', "a later place"
-            )
+        about_somebody = place.item.scope is not Scope.SITUATION or any(each for _, each in literals(place.item.when))
+        if about_somebody and place.order <= counted_at:
+            problem = f'"{place.item.id}" looks at somebody before anybody is counted'
+            yield _finding(place.item.provenance, problem, f'a place after "{counting[0].id}"')
 
 
 def _item_findings(routemap: RouteMap, item: Item) -> Iterator[Finding]:

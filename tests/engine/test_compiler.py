@@ -50,6 +50,12 @@ BREAKS = [
     ("protocols/mini/2-beslissen.yaml", "starts: melding-datum", "starts: besluit", "a date question"),
     ("protocols/mini/2-beslissen.yaml", "departs_from: [melden, m", "departs_from: [volgen-niet, m", "earlier outcome"),
     ("protocols/mini/1-signaleren.yaml", "{not: {persoon: ongeboren}}", "{ernstig: ja}", 'looks ahead at "ernstig"'),
+    (
+        "protocols/mini/acuut.yaml",
+        "when: {acuut-gevaar: ja}",
+        "when: {somebody: {persoon: oudere}}",
+        "before anybody is",
+    ),
     ("protocols/mini/1-signaleren.yaml", "kind: observe}", "kind: observe, kleur: rood}", 'unknown field "kleur"'),
     ("protocols/mini/1-signaleren.yaml", "kind: colleague", "kind: collega", "action.kind"),
     ("protocols/mini/1-signaleren.yaml", "{praten-veilig: [nee, weet-niet]}", "[nee]", "dictionary"),

@@ -157,11 +157,6 @@ def test_given_a_map_when_asked_for_its_roles_then_each_role_of_an_item_is_there
     assert roles_needed(mini(root, "arts")) == ROLES
 
 
-def test_given_somebody_is_asked_for_before_anybody_is_counted_when_proved_then_it_is_found(root: Path):
-    line = added(root, ACUTE, "{record: te-vroeg, text: Te vroeg, when: {somebody: {persoon: volwassene}}}")
-    assert f'{ACUTE}:{line}: "te-vroeg" looks at somebody before anybody is counted' in only(proved(root))
-
-
 def test_given_more_things_wrong_when_proved_then_all_are_found_in_order_of_file_and_line(root: Path):
     changed(root, DECIDE, "role: lokaal-team", "role: wijkteam")
     changed(root, ACUTE, "kind: consultation, role: advies-en-meldpunt, due: now", "kind: consultation, role: politie")

@@ -17,15 +17,6 @@ NEVER = Any()
 Found = Iterator[Finding | Shown]
 
 
-def looking_back(routemap: RouteMap) -> Found:
-    """Nothing asks for somebody before it is known who there are."""
-    counted = routemap.placed[routemap.people_question.id].order
-    for place in routemap.placed.values():
-        if place.order <= counted and any(for_each for _, for_each in literals(place.item.when)):
-            problem = f'"{place.item.id}" looks at somebody before anybody is counted'
-            yield finding_at(place.item.provenance, problem, f'a place after "{routemap.people_question.id}"')
-
-
 def roles(routemap: RouteMap, known: frozenset[str]) -> Found:
     """Each role that an item names exists."""
     for item in routemap.items():

@@ -23,8 +23,6 @@ def prove(routemap: RouteMap, roles: frozenset[str]) -> Report:
     from routekaart.engine.proofs.search import Search
 
     found: list[Finding | Shown] = [*checks.roles(routemap, roles), *checks.questions_used(routemap)]
-    if ahead := tuple(checks.looking_back(routemap)):
-        return _report(routemap, [*found, *ahead], people=0)
     search = Search(routemap)
     found += _searched(search)
     return _report(routemap, found, people=search.people)

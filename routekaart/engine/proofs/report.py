@@ -32,7 +32,7 @@ class Report:
     """What was proved of a map, and what was found to be wrong, in order of file and line.
 
     `people` is how many people the search had to look at in one walk in order to speak for any number.
-    That every walk ends needs no search: conditions only look back, which the compiler and `looking_back` see to, and
+    That every walk ends needs no search: conditions only look back, which the compiler sees to, and
     a walk takes each item once. So it is proved by the order of the map.
     """
 
