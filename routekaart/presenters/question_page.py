@@ -64,6 +64,8 @@ def question_page(
     if len(people) > 1:
         view |= {"text": words.about_each(question.text), "detail": words.about_each(question.detail)}
     tasks = tasks_at(walk, step, directory, ticked)
+    for one in tasks:
+        one["phones"] = _first_number(directory, one["role"], municipality, now)
     return {
         "number": number_of(routemap, question),
         "question": view,
@@ -90,6 +92,11 @@ def step_line(routemap: RouteMap, step: Step) -> str:
     """ "Stap 3 van 5 · Gesprek"; for the lines beside it only their name."""
     station = routemap.station_of(step.id)
     return f"Stap {station.number} van {len(routemap.stations)} · {station.short}" if station else step.title
+
+
+def _first_number(directory: Directory, role: str, municipality: str | None, now: datetime) -> list[Card]:
+    cards = cards_for(directory, role, municipality=municipality, now=now)
+    return [line for card in cards for line in card["phones"]][:1]
 
 
 def tasks_at(walk: Walk, step: Step, directory: Directory, ticked: frozenset[str]) -> list[View]:

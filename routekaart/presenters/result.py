@@ -10,6 +10,7 @@ from routekaart.engine.answers import UNKNOWN_DATE, Person
 from routekaart.engine.deadlines import ends_on
 from routekaart.engine.vocabulary import (
     Action,
+    ActionKind,
     Deadline,
     Due,
     Outcome,
@@ -32,6 +33,15 @@ _WEIGHT = {
     OutcomeKind.FOLLOW_UP: 4,
     OutcomeKind.CLOSE: 5,
 }
+_CARRIES_OUT = {
+    OutcomeKind.EMERGENCY: ActionKind.EMERGENCY,
+    OutcomeKind.REPORT: ActionKind.REPORT,
+    OutcomeKind.ADVICE: ActionKind.CONSULTATION,
+    OutcomeKind.HELP: ActionKind.HELP,
+}
+GROUPS = {Due.NOW: "Nu meteen", Due.TODAY: "Vandaag", Due.WEEK: "Deze week", Due.AGREED: "Ook van belang"}
+WHEN_DANGER_WAS_THERE = "Toen er gevaar was: heb je dit gedaan?"
+FOLLOW_UP = "Zo volg je of het helpt"
 
 
 def result(
@@ -46,13 +56,17 @@ def result(
     """Everything that a finished (or unfinished) walk advises."""
     actions = [action(one, walk, directory, municipality, ticked, now) for one in ordered(walk.actions)]
     terms = deadlines(walk, directory, is_holiday)
-    step_ids = {walk.routemap.follow_up.id}
+    follow_up = walk.routemap.follow_up.id
+    decisions = [outcome(one, walk, directory) for one in by_weight(walk.outcomes)]
+    if danger_is_over(walk):
+        decisions.sort(key=lambda one: one["step_id"] == walk.routemap.acute.id)
     return {
         "is_finished": walk.is_finished,
-        "decisions": [outcome(one, walk, directory) for one in by_weight(walk.outcomes)],
-        "first": next((one for one in actions if not one["checked"]), None),
-        "actions": [one for one in actions if one["step_id"] not in step_ids],
-        "follow_up": [one for one in actions if one["step_id"] in step_ids],
+        "decisions": decisions,
+        "first": first(actions, decisions, walk),
+        "actions": [one for one in actions if one["step_id"] != follow_up],
+        "follow_up": [one for one in actions if one["step_id"] == follow_up],
+        "groups": groups(actions, walk),
         "weighing": weighing(walk),
         "deadlines": terms,
         "timeline": [timeline_row(one) for one in terms],
@@ -61,6 +75,34 @@ def result(
         "decides": walk.routemap.sector.decides,
         "gaps": [one for one in actions if one["is_gap"]],
     }
+
+
+def danger_is_over(walk: Walk) -> bool:
+    """Whether danger was declared and the answers on the acute line left nothing that is still to be done now."""
+    acute = (one for one in walk.advised if one.step.id == walk.routemap.acute.id)
+    asked = {given.question.id for one in acute for given in one.because}
+    return walk.is_acute and not walk.on_acute_line and asked <= {walk.routemap.acute_question.id}
+
+
+def first(actions: list[View], decisions: list[View], walk: Walk) -> View | None:
+    """What to start with: what carries out the heaviest advice, with a number if there is one; else what comes first."""
+    over = walk.routemap.acute.id if danger_is_over(walk) else None
+    todo = [one for one in actions if not one["checked"] and one["step_id"] != over]
+    kind = _CARRIES_OUT.get(decisions[0]["kind"]) if decisions else None
+    carrying_out = [one for one in todo if one["kind"] == kind and one["phones"]]
+    return next(iter((*carrying_out, *todo)), None)
+
+
+def groups(actions: list[View], walk: Walk) -> list[View]:
+    """All there is to do, by when; what can wait is folded, so that what cannot stands on the first screens."""
+    acute, follow_up = walk.routemap.acute.id, walk.routemap.follow_up.id
+    over = [one for one in actions if one["step_id"] == acute and danger_is_over(walk)]
+    after = [one for one in actions if one["step_id"] == follow_up]
+    rest = [one for one in actions if one not in over and one not in after]
+    named = [(title, [one for one in rest if one["due"] == due]) for due, title in GROUPS.items()]
+    found = [(title, some) for title, some in (*named, (FOLLOW_UP, after), (WHEN_DANGER_WAS_THERE, over)) if some]
+    urgent = {GROUPS[Due.NOW], GROUPS[Due.TODAY]} & {title for title, _ in found} or {found[0][0]} if found else set()
+    return [{"title": title, "actions": some, "is_open": title in urgent} for title, some in found]
 
 
 def ordered(actions: tuple[Advised, ...]) -> list[Advised]:
@@ -164,11 +206,11 @@ def timeline_row(deadline: View) -> View:
 
 
 def _when(item: Deadline, end: date | None, start_words: str) -> str:
-    day = dates.day_with_weekday(end) if end else ""
+    if end:
+        return f"{'' if item.term.amount == 0 else 'uiterlijk '}{dates.day_with_weekday(end)}"
     if item.term.amount == 0:
-        return day or "op de dag die je afspreekt"
-    length = f"{words.term(item.term)} na: {start_words}"
-    return f"uiterlijk {day} · {length}" if day else length
+        return "op de dag die je afspreekt"
+    return f"{words.term(item.term)} na de dag bij ‘{start_words}’"
 
 
 def _start(walk: Walk, item: Deadline) -> date | None:
@@ -178,4 +220,4 @@ def _start(walk: Walk, item: Deadline) -> date | None:
 
 
 def _start_words(walk: Walk, item: Deadline) -> str:
-    return walk.routemap.question(item.starts).text.rstrip("?")
+    return walk.routemap.question(item.starts).text
