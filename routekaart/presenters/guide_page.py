@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 
 from routekaart.drawing.transit import transit_map
@@ -75,10 +76,10 @@ def map_addresses(here: Here) -> dict[str, str]:
     """Where the stations and side lines of the map lead, by id of a step or branch."""
     found = {step.id: here.address(step.id) for step in here.routemap.steps}
     for branch in here.routemap.branches:
-        places = (place.step for place in here.routemap.placed.values() if place.item.branch == branch.id)
-        step = next(places, None)
-        if branch.line and step:
-            found[branch.id] = f"{here.address(step.id)}#{step.id}-thema-{branch.id}"
+        places = Counter(place.step.id for place in here.routemap.placed.values() if place.item.branch == branch.id)
+        if branch.line and places:
+            (step, _), *_ = places.most_common(1)
+            found[branch.id] = f"{here.address(step)}#{step}-thema-{branch.id}"
     return found
 
 
