@@ -7,7 +7,7 @@ from datetime import date
 from routekaart.directory import Agreement, Directory, IndexUse, ReferralIndex
 from routekaart.engine.vocabulary import Step
 from routekaart.presenters.here import Here, View
-from routekaart.presenters.region_page import coordinator, covenant, period
+from routekaart.presenters.region_page import coordinator, covenant, group_name, period
 from routekaart.presenters.step_page import trail
 from routekaart.presenters.words import listed
 
@@ -29,6 +29,7 @@ def agreements_page(here: Here, today: date) -> View:
     return {
         "title": f"Afspraken – {here.region.name}",
         "region": here.region.name,
+        "group": group_name(here.map),
         "steps": [step for step in steps if step["agreements"]],
         "index": [_index(directory, one) for one in _index_uses(here)],
         "index_rule": INDEX_IS_NO_REPORT_2011 if here.region.historical else INDEX_IS_NO_REPORT,

@@ -90,6 +90,8 @@ def _clause(condition: Condition, routemap: RouteMap) -> str:
             return _clause(same, routemap)
         case Any(parts) if answer := _one_answer(condition, routemap):
             asked = [_name(part.question, routemap) for part in parts if isinstance(part, Is)]
+            if len(asked) > MOST_PARTS:
+                return f"je ‘{answer}’ antwoordt op een van {len(asked)} vragen, zoals {asked[0]}"
             return f"je ‘{answer}’ antwoordt op {words.listed(asked, 'of')}"
         case Any(parts):
             return _joined([_clause(part, routemap) for part in parts], "of")

@@ -15,7 +15,7 @@ from routekaart.directory import (
     RegionStatus,
     Training,
 )
-from routekaart.engine.vocabulary import Edition, Sector
+from routekaart.engine.vocabulary import Edition, LayerKind, Sector
 from routekaart.presenters import dates
 from routekaart.presenters.here import View, with_query
 from routekaart.presenters.partner_card import ALWAYS_RIGHT, phone_line
@@ -60,7 +60,7 @@ def region_page(
         "lead": f"De stappen van de meldcode in {place.name if place else region.name}. Kies waar je werkt.",
         "sectors": [_sector(found.slug, sector, municipality) for sector in in_order(sectors)],
         "status": status(found),
-        "facts": _facts(directory, edition),
+        "facts": _facts(found, edition),
         "data_note": region.data_note,
         "assumed": f"{ASSUMED} {ALWAYS_RIGHT}" if region.assumed and not region.historical else "",
         "no_duty": NO_DUTY_2011 if region.historical else NO_DUTY,
@@ -146,11 +146,17 @@ def _sector(slug: str, sector: Sector, municipality: str | None) -> View:
     return {"title": sector.title, "audience": sector.audience, "href": address}
 
 
-def _facts(directory: Directory, edition: Edition) -> list[View]:
-    region = directory.region
+def group_name(found: RegionalMap) -> str:
+    """The region group whose protocol holds here too (R8); "" when there is none."""
+    return next((layer.title for layer in found.routemap.layers if layer.kind is LayerKind.REGION_GROUP), "")
+
+
+def _facts(found: RegionalMap, edition: Edition) -> list[View]:
+    region, group = found.directory.region, group_name(found)
     return [
         {"key": "Gemeenten", "value": [one.name for one in region.municipalities]},
         {"key": "Advies en melden", "value": region.organisation},
+        *([{"key": "Bovenregionaal protocol van", "value": group}] if group else []),
         {"key": "Landelijke editie", "value": f"{edition.title} ({edition.source})"},
         {"key": "Een doorloop wordt bewaard", "value": f"{region.retention_days} dagen na de laatste wijziging"},
     ]

@@ -207,3 +207,26 @@ def test_given_a_partner_then_its_card_can_be_kept_under_a_neutral_name(guide):
     assert "contact.vcf" in response.headers["Content-Disposition"]
     assert "TEL;TYPE=WORK,VOICE:0199000002" in response.text
     assert guide.get("/voorbeeldregio/partner/niemand.vcf").status_code == 404
+
+
+def test_given_a_region_group_then_its_agreements_stand_with_the_paper_they_rest_on(guide):
+    text = guide.get("/voorbeeldregio/onderwijs/afspraken").text
+    assert "Deze regio hoort bij Voorbeeldprovincie" in text
+    assert 'href="#convenant-bovenregionaal-protocol"' in text
+
+
+def test_given_a_theme_and_an_age_then_only_services_that_fit_stand_there(guide):
+    text = guide.get("/voorbeeldregio/onderwijs/sociale-kaart?thema=scheiding&leeftijd=10").text
+    assert "Ouders uit elkaar" in text
+    assert "Samen een baby" not in text
+
+
+@pytest.mark.parametrize("query", ["leeftijd=abc", "leeftijd=-1", "leeftijd=99999999999999999999", "doel=x&thema=y"])
+def test_given_a_wish_that_makes_no_sense_then_the_page_still_comes(guide, query):
+    assert guide.get(f"/voorbeeldregio/onderwijs/sociale-kaart?{query}").status_code == 200
+
+
+def test_given_a_region_without_social_map_then_it_says_so_and_gives_the_national_ways(guide):
+    text = guide.get("/flevoland/onderwijs/sociale-kaart").text
+    assert "heeft haar sociale kaart nog niet ingevuld" in text
+    assert "0800-0432" in text
