@@ -61,3 +61,14 @@ def test_given_the_start_page_then_field_professions_numbers_map_and_list_are_th
     assert "data-remember" in text
     assert text.count('class="regions__link"') == 25
     assert text.index("tel:08002000") < text.index('class="regions')
+
+
+def test_given_two_typing_errors_then_one_is_asked_first(guide):
+    response = guide.get("/zoek?gemeente=lelistat&sector=jgz")
+    assert response.status_code == 200
+    assert 'href="/flevoland/jgz/?gemeente=GM0995"' in response.text
+
+
+def test_given_a_former_municipality_then_one_is_where_it_lies_now(guide):
+    response = guide.get("/zoek?gemeente=Rijnwoude&sector=jgz")
+    assert response.headers["Location"] == "/hollands-midden/jgz/?gemeente=GM0484"
