@@ -85,7 +85,7 @@ def danger_is_over(walk: Walk) -> bool:
 
 
 def first(actions: list[View], decisions: list[View], walk: Walk) -> View | None:
-    """What to start with: what carries out the heaviest advice, with a number if there is one; else what comes first."""
+    """What to start with: what carries out the heaviest advice, if it has a number; else what comes first."""
     over = walk.routemap.acute.id if danger_is_over(walk) else None
     todo = [one for one in actions if not one["checked"] and one["step_id"] != over]
     kind = _CARRIES_OUT.get(decisions[0]["kind"]) if decisions else None

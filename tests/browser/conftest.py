@@ -2,16 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support.site import Site, running_site
+from tests.support.site import Site, running_site, seed_site
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +16,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site with everything in content/, on SQLite; shared by the tests of one worker."""
     instance = tmp_path_factory.mktemp("site")
     environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    routekaart = str(Path(sys.executable).with_name("routekaart"))
-    for verb in ("upgrade", "seed"):
-        subprocess.run([routekaart, "db", verb], check=True, env=environ | {"INSTANCE": str(instance)})
+    seed_site(instance, environ)
     with running_site(instance, environ) as running:
         yield running
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from routekaart.engine.answers import Value
+from tests.support.scenarios import written
 from tests.support.visitor import Page, Visitor
 
 MOST_QUESTIONS = 60
@@ -33,9 +34,8 @@ def fields_for(page: Page, value: Value | Mapping[str, Value]) -> dict[str, Any]
 
 def question_id(page: Page, visitor: Visitor) -> str:
     """Which question a page asks."""
-    services = visitor.client.application.extensions["routekaart"]
     number = int(page.path.rsplit("/", 1)[1])
-    routemap = services.maps.get("voorbeeldregio", "onderwijs").routemap
+    routemap = written().map("voorbeeldregio", "onderwijs").routemap
     return next(place.item.id for place in routemap.placed.values() if place.order + 1 == number)
 
 

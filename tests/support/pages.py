@@ -74,7 +74,7 @@ class Questions:
     @property
     def asked(self) -> Question | None:
         """The question on the screen; None when there is none."""
-        before, _, number = self.page.url.partition("/vraag/")
+        _, _, number = self.page.url.partition("/vraag/")
         if not number:
             return None
         place = int(number.partition("?")[0]) - 1

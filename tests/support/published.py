@@ -15,9 +15,10 @@ from routekaart.storage.migrating import upgrade
 from routekaart.web.app import create_app
 
 
-def published_app(instance: Path) -> Flask:
-    """The application on a new SQLite database in this folder, with every region of content/regions live."""
-    settings = Settings(instance, f"sqlite:///{instance}/routekaart.sqlite3", port=8000, secret=bytes(32))
+def published_app(instance: Path, database_url: str = "") -> Flask:
+    """The application with every region of content/regions live; on a new SQLite database unless another is given."""
+    url = database_url or f"sqlite:///{instance}/routekaart.sqlite3"
+    settings = Settings(instance, url, port=8000, secret=bytes(32))
     engine = engine_for(settings.database_url)
     upgrade(engine)
     with transaction(engine) as session:

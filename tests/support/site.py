@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE = 40.0
+COMMAND = str(Path(sys.executable).with_name("routekaart"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,19 @@ class Site:
             connection.close()
 
 
+def seed_site(instance: Path, environ: Mapping[str, str]) -> None:
+    """Everything of content/ into the instance's own database."""
+    for verb in ("upgrade", "seed"):
+        subprocess.run([COMMAND, "db", verb], check=True, env=dict(environ) | {"INSTANCE": str(instance)})
+
+
 @contextmanager
 def running_site(instance: Path, environ: Mapping[str, str] = os.environ) -> Iterator[Site]:
     """Serves the instance on a free port until the block ends."""
     site = Site(free_port(), instance / "server.log")
-    command = [str(Path(sys.executable).with_name("routekaart")), "serve"]
     settings = dict(environ) | {"INSTANCE": str(instance), "PORT": str(site.port)}
     with site.log.open("w") as log:
-        process = subprocess.Popen(command, env=settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        process = subprocess.Popen([COMMAND, "serve"], env=settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
         eventually(site.is_up, lambda: f"the site did not start:\n{site.log.read_text()}")
         yield site

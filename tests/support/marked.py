@@ -1,0 +1,63 @@
+"""A walk in which every free text and every date carries a mark that stands nowhere else."""
+
+from __future__ import annotations
+
+from tests.support.answering import begin, fields_for, question_id
+from tests.support.visitor import Visitor
+
+NOTE = "zeekoeienstaart"
+REASON = "narwalletand liever eerst advies"
+STEP_NOTE = "vleermuisvleugel"
+DAY, STEP_DAY = "2031-07-19", "2031-03-14"
+CHOICES = {
+    "acuut-gevaar": "nee",
+    "client-volwassen": "nee",
+    "wie": {"kind-0-11": 1, "kind-12-15": 1},
+    "onthulling": "nee",
+    "huisverbod": "nee",
+    "verwijsindex": "nee",
+    "ouders-veilig": "ja",
+    "praten-veilig": "ja",
+    "afweging-1": "ja",
+    "afweging-2": "ja",
+    "afweging-3": "twijfel",
+    "afweging-4": "twijfel",
+    "hulp-loopt": "nee",
+    "besluit-melden": "nee",
+    "besluit-hulp": "ja",
+    "hulp-datum": DAY,
+    "lokaal-ziet-geen-rol": "nee",
+    "blijven-kijken": "opnieuw",
+    "evaluatie-datum": DAY,
+    "ouders-weigeren": "nee",
+    "afweging-5": "twijfel",
+}
+# How answers stand in a case file; and the words of everything that was typed.
+MARKS = (
+    NOTE,
+    REASON,
+    STEP_NOTE,
+    DAY,
+    "19-07-2031",
+    STEP_DAY,
+    "14-03-2031",
+    '"acuut-gevaar":"nee"',
+    "afweging-2@kind-0-11.1",
+)
+
+
+def marked_walk(visitor: Visitor) -> str:
+    """Walk to the end, leave marks wherever one can write, take everything along; gives the code."""
+    page = begin(visitor)
+    for number in range(60):
+        if "/vraag/" not in page.path:
+            break
+        ticks = page.document.xpath("//input[@name='gedaan']/@value")
+        texts = {"notitie": f"{NOTE} {number}", "reden": REASON, "gedaan": ticks}
+        page = visitor.submit(page, "/vraag/", **fields_for(page, CHOICES[question_id(page, visitor)]), **texts)
+    assert page.path == "/doorloop/advies", page.text
+    assert REASON in page.document.text_content()
+    overview = visitor.get("/doorloop/overzicht")
+    kept = visitor.submit(overview, "/stap/gesprek", datum="14-03-2031", notitie=STEP_NOTE)
+    assert STEP_NOTE in kept.document.text_content()
+    return " ".join(visitor.get("/doorloop/code").document.xpath("//p[@class='code']")[0].text_content().split())
