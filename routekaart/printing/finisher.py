@@ -88,9 +88,9 @@ def _add_ids(pdf: Any, tree: _Tree) -> None:
     if not named:
         return
     named.sort(key=lambda element: element["ID"].data)
-    keys = [pydyf.String(element["ID"].data) for element in named]
-    names = [part for key, element in zip(keys, named, strict=True) for part in (key, element.reference)]
-    leaf = pydyf.Dictionary({"Limits": pydyf.Array([keys[0], keys[-1]]), "Names": pydyf.Array(names)})
+    names = [part for element in named for part in (element["ID"], element.reference)]
+    limits = [named[0]["ID"], named[-1]["ID"]]
+    leaf = pydyf.Dictionary({"Limits": pydyf.Array(limits), "Names": pydyf.Array(names)})
     pdf.add_object(leaf)
     ids = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
     pdf.add_object(ids)

@@ -10,6 +10,7 @@ import atexit
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from os import environ
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Timer
@@ -34,6 +35,10 @@ class PrintingUnavailable(NotPrinted):
     """WeasyPrint cannot be loaded here: a system library is missing."""
 
 
+class _Gone(PrintingUnavailable):
+    """The worker ended before it began: it was killed while it waited, or cannot start."""
+
+
 class Printer:
     """A pool of workers; threads may share it. `seconds` and `megabytes` are the most that one render may take."""
 
@@ -48,35 +53,39 @@ class Printer:
         if not self._free.acquire(timeout=self.seconds):
             raise TooHeavy("too many before it")
         try:
-            worker = self._take()
-            try:
-                pdf = worker.render(html, title, self.seconds)
-            except BaseException:
-                worker.stop()
-                raise
-            self._idle.append(worker)
-            return pdf
+            while worker := self._waiting():
+                with suppress(_Gone):
+                    return self._render_in(worker, html, title)
+            return self._render_in(_Worker(self.megabytes), html, title)
         finally:
             self._free.release()
 
     def close(self) -> None:
         """Stop the workers that wait."""
-        while self._idle:
-            self._idle.pop().stop()
-
-    def _take(self) -> _Worker:
-        while self._idle:
-            worker = self._idle.pop()
-            if worker.is_alive:
-                return worker
+        while worker := self._waiting():
             worker.stop()
-        return _Worker(self.megabytes)
+
+    def _waiting(self) -> _Worker | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
+
+    def _render_in(self, worker: _Worker, html: str, title: str) -> bytes:
+        try:
+            pdf = worker.render(html, title, self.seconds)
+        except BaseException:
+            worker.stop()
+            raise
+        self._idle.append(worker)
+        return pdf
 
 
 class _Worker:
     """One process, as its printer sees it."""
 
     def __init__(self, megabytes: int) -> None:
+        self._given_up = False
         self._folder = TemporaryDirectory(prefix="routekaart-typeface-")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "routekaart.printing.worker", str(megabytes)],
@@ -88,25 +97,25 @@ class _Worker:
             start_new_session=True,
         )
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.poll() is None
-
     def render(self, html: str, title: str, seconds: float) -> bytes:
         """The PDF of a page. After any exception the worker is of no use any more."""
         assert self._process.stdin
         assert self._process.stdout
-        too_late = Timer(seconds, self._process.kill)
+        too_late = Timer(seconds, self._give_up)
         too_late.start()
         try:
             wire.send(self._process.stdin, wire.ORDER, json.dumps({"html": html, "title": title}).encode())
-            answer = wire.receive(self._process.stdout)
+            if wire.receive(self._process.stdout) is None:
+                raise TooHeavy("stopped") if self._given_up else _Gone
+            return _pdf(wire.receive(self._process.stdout))
         except BrokenPipeError:
-            answer = None
+            raise _Gone from None
         finally:
             too_late.cancel()
-        return _pdf(answer)
+
+    def _give_up(self) -> None:
+        self._given_up = True
+        self._process.kill()
 
     def stop(self) -> None:
         """End the process and remove its folder."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import IO
 
-PDF, UNAVAILABLE, TOO_HEAVY, FAILED, ORDER = b"P", b"U", b"H", b"F", b"O"
+ORDER, BEGUN, PDF, UNAVAILABLE, TOO_HEAVY, FAILED = b"O", b"B", b"P", b"U", b"H", b"F"
 _HEAD = struct.Struct(">cQ")
 
 

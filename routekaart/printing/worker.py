@@ -19,7 +19,7 @@ from routekaart.printing import wire
 
 Draw = Callable[[str, str], bytes]
 MEGABYTE = 1024 * 1024
-POLITENESS = 10
+POLITENESS = 5
 
 
 def main() -> None:
@@ -32,8 +32,8 @@ def main() -> None:
     draw = _drawing()
     _limit(resource.RLIMIT_FSIZE, 0)
     while order := wire.receive(orders):
-        kind, body = _answer(draw, order[1])
-        wire.send(answers, kind, body)
+        wire.send(answers, wire.BEGUN, b"")
+        wire.send(answers, *_answer(draw, order[1]))
         gc.collect()
 
 
@@ -62,8 +62,8 @@ def _drawing() -> Draw | str:
 def _answer(draw: Draw | str, body: bytes) -> tuple[bytes, bytes]:
     if isinstance(draw, str):
         return wire.UNAVAILABLE, draw.encode()
-    order = json.loads(body)
     try:
+        order = json.loads(body)
         return wire.PDF, draw(order["html"], order["title"])
     except MemoryError:
         return wire.TOO_HEAVY, b"memory"
