@@ -1,18 +1,20 @@
 """Each file beside this one is a case; after each stage the advice must be as it says.
 
-`next` is the next question (or `klaar`) in `station`, `first` how the list of actions begins, `actions`, `records` and `never` ids that
-are (not) advised, `outcomes` all outcomes with their people ([] is the situation), `for` the people of an item,
-`deadlines` the day on which each term ends (null: no day yet), `departures`, `dropped`, `because` and `says`.
+`next` is the next question (or `klaar`), at `station` and `open_for` people; `first` is how the list of actions begins;
+`actions`, `records` and `never` are ids that are (not) advised; `outcomes` are all outcomes with their people ([]: the
+situation); `for` the people of an item, `because` its answers, `partners` who fills its role, `says` part of its text;
+`deadlines` the day on which each term ends (null: none yet); `departures` the reasons; `dropped` what no longer counts.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from routekaart.exchange.walk_json import WalkJson
+from routekaart.exchange.walk_json import PositionJson, WalkJson
 from tests.support import scenarios
 from tests.support.scenarios import FINISHED
 
@@ -27,41 +29,50 @@ def test_given_a_case_when_walked_then_the_advice_is_as_expected(path):
         assert seen == dict(stage.expect), f"{path.name}, stage {number}"
 
 
+Observe = Callable[[WalkJson, Any], Any]
+
+
 def observed(found: WalkJson, name: str, wanted: Any) -> Any:
     """What the walk has, in the shape of the expectation, so that a difference reads well."""
-    everything = {one.id: one for one in (*found.actions, *found.records, *found.outcomes, *found.deadlines)}
-    match name:
-        case "next":
-            return found.position.question.id if found.position else FINISHED
-        case "open_for":
-            return list(found.position.people) if found.position else []
-        case "station":
-            return found.position.step.station if found.position else None
-        case "reason_needed":
-            return found.position is not None and found.position.reason_needed
-        case "first":
-            return [one.id for one in found.actions[: len(wanted)]]
-        case "actions" | "records":
-            present = {one.id for one in getattr(found, name)}
-            return [one for one in wanted if one in present]
-        case "never":
-            return [one for one in wanted if one not in everything]
-        case "outcomes":
-            return {one.id: list(one.people) for one in found.outcomes}
-        case "for":
-            return {one: list(everything[one].people) if one in everything else None for one in wanted}
-        case "deadlines":
-            return {one.id: one.ends_on for one in found.deadlines}
-        case "departures":
-            return {one.id: one.departure for one in found.outcomes if one.departure}
-        case "because":
-            return {one: [said(given) for given in everything[one].because] for one in wanted if one in everything}
-        case "partners":
-            roles = {one: everything[one].role for one in wanted}
-            return {one: [p.id for p in role.partners] if role else None for one, role in roles.items()}
-        case "says":
-            return {one: text for one, text in wanted.items() if text in everything[one].text}
-    raise AssertionError(f"unknown expectation {name}")
+    return OBSERVE[name](found, wanted)
+
+
+def advised(found: WalkJson) -> dict[str, Any]:
+    return {one.id: one for one in (*found.actions, *found.records, *found.outcomes, *found.deadlines)}
+
+
+def at(found: WalkJson, read: Callable[[PositionJson], Any], finished: Any) -> Any:
+    return read(found.position) if found.position else finished
+
+
+def each(read: Callable[[Any, Any], Any]) -> Observe:
+    """Of each wanted item what `read` sees; None when it is not advised."""
+
+    def observe(found: WalkJson, wanted: Any) -> Any:
+        here = advised(found)
+        values = wanted if isinstance(wanted, dict) else dict.fromkeys(wanted)
+        return {one: read(here[one], value) if one in here else None for one, value in values.items()}
+
+    return observe
+
+
+OBSERVE: dict[str, Observe] = {
+    "next": lambda found, _: at(found, lambda here: here.question.id, FINISHED),
+    "station": lambda found, _: at(found, lambda here: here.step.station, None),
+    "open_for": lambda found, _: at(found, lambda here: list(here.people), []),
+    "reason_needed": lambda found, _: at(found, lambda here: here.reason_needed, False),
+    "first": lambda found, wanted: [one.id for one in found.actions[: len(wanted)]],
+    "actions": lambda found, wanted: [one for one in wanted if one in {action.id for action in found.actions}],
+    "records": lambda found, wanted: [one for one in wanted if one in {record.id for record in found.records}],
+    "never": lambda found, wanted: [one for one in wanted if one not in advised(found)],
+    "outcomes": lambda found, _: {one.id: list(one.people) for one in found.outcomes},
+    "deadlines": lambda found, _: {one.id: one.ends_on for one in found.deadlines},
+    "departures": lambda found, _: {one.id: one.departure for one in found.outcomes if one.departure},
+    "for": each(lambda item, _: list(item.people)),
+    "because": each(lambda item, _: [said(given) for given in item.because]),
+    "partners": each(lambda item, _: [partner.id for partner in item.role.partners] if item.role else None),
+    "says": each(lambda item, text: text if text in item.text else item.text),
+}
 
 
 def said(given: Any) -> str:
