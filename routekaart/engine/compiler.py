@@ -9,7 +9,7 @@ from routekaart.engine.draft import Draft
 from routekaart.engine.findings import ContentError
 from routekaart.engine.references import reference_findings
 from routekaart.engine.routemap import Placed, RouteMap, Station
-from routekaart.engine.vocabulary import Edition, Layer, Sector, StationPlan
+from routekaart.engine.vocabulary import Edition, Layer, Scope, Sector, StationPlan
 
 
 def compile_routemap(edition: Edition, sector: Sector, layers: Iterable[Layer] = ()) -> RouteMap:
@@ -65,4 +65,5 @@ def _routemap(
         branches=edition.branches,
         invariants=edition.invariants,
         placed=MappingProxyType(placed),
+        for_each=frozenset(one.item.id for one in placed.values() if one.item.scope is not Scope.SITUATION),
     )

@@ -13,7 +13,6 @@ from routekaart.engine.vocabulary import (
     Layer,
     Question,
     QuestionKind,
-    Scope,
     Sector,
     Step,
 )
@@ -40,7 +39,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteMap:
-    """Edition, sector, region group, region and organisation in one. Every item's `when` is its whole condition."""
+    """Edition, sector, region group, region and organisation in one. Every item's `when` is its whole condition.
+
+    `for_each` are the ids of the items that stand there for each person.
+    """
 
     edition: Edition
     sector: Sector
@@ -51,6 +53,7 @@ class RouteMap:
     branches: tuple[Branch, ...]
     invariants: tuple[Invariant, ...]
     placed: Mapping[str, Placed]
+    for_each: frozenset[str]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -81,7 +84,7 @@ class RouteMap:
 
     def is_for_each(self, item_id: str) -> bool:
         """Whether an item stands there for each person."""
-        return self.placed[item_id].item.scope is not Scope.SITUATION
+        return item_id in self.for_each
 
     @property
     def acute_question(self) -> Question:

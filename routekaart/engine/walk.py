@@ -7,13 +7,14 @@ it is the advice so far. Behind it, an answer that can still be reached is kept 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from routekaart.engine.answers import Answers, Person, Value, is_valid, key, people_in
 from routekaart.engine.conditions import Active, Facts, Includes, Is, Literal, holds, reasons
 from routekaart.engine.references import PERSON
-from routekaart.engine.routemap import RouteMap
+from routekaart.engine.routemap import Placed, RouteMap
 from routekaart.engine.vocabulary import (
     CATEGORIES_IN,
     Action,
@@ -23,7 +24,6 @@ from routekaart.engine.vocabulary import (
     Question,
     QuestionKind,
     Record,
-    Scope,
     Step,
 )
 
@@ -44,14 +44,20 @@ class Given:
 class Advised:
     """A part of the advice: the item (the rule), for whom, and the answers that led to it.
 
-    No answers: it holds for everybody in this step. `departure` is the professional's reason for doing otherwise.
+    `departure` is the professional's reason for doing otherwise. `trace` is followed when somebody asks for it: most
+    pages do not.
     """
 
     item: Item
     step: Step
     people: tuple[Person, ...]
-    because: tuple[Given, ...]
-    departure: str = ""
+    departure: str
+    trace: Callable[[], tuple[Given, ...]] = field(repr=False, compare=False)
+
+    @property
+    def because(self) -> tuple[Given, ...]:
+        """The answers that led to it; none: it holds for everybody in this step."""
+        return self.trace()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,8 @@ class Walk:
 def walk(routemap: RouteMap, answers: Answers) -> Walk:
     """Walk a map with the answers so far. Any answers give a valid walk; what does not fit is named in `dropped`."""
     fold = _Fold(routemap, answers)
-    for item in routemap.items():
-        fold.take(item)
+    for placed in routemap.placed.values():
+        fold.take(placed)
     return fold.result()
 
 
@@ -160,37 +166,39 @@ def _with_dropped(kept: Walk, dropped: tuple[Dropped, ...]) -> Walk:
     return Walk(kept.routemap, kept.answers, kept.people, kept.path, kept.position, kept.advised, kept.pending, dropped)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _View(Facts):
-    """The facts of a fold, seen from the situation (no person) or from one person."""
+    """The facts of a fold, seen from the situation (no person) or from one person; those about it stand in it."""
 
     fold: _Fold
     person: Person | None
+    takes_part: dict[str, bool | None] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
+    given: dict[str, Given] = field(default_factory=dict)
+    because: dict[str, tuple[Given, ...]] = field(default_factory=dict)
 
     def truth(self, literal: Literal) -> bool | None:
-        if isinstance(literal, Is) and literal.question == PERSON:
-            return self.person is not None and self.person.category in literal.values
-        name = literal.item if isinstance(literal, Active) else literal.question
-        instance = (name, self.viewpoint_on(name))
-        takes_part = self.fold.takes_part.get(instance, False)
-        if isinstance(literal, Active) or takes_part is False:
-            return takes_part
-        value = self.fold.values.get(instance)
+        if isinstance(literal, Active):
+            return self.seen_from(literal.item).takes_part.get(literal.item, False)
+        question = literal.question
+        if question == PERSON:
+            return self.person is not None and isinstance(literal, Is) and self.person.category in literal.values
+        about = self.seen_from(question)
+        takes_part = about.takes_part.get(question, False)
+        if takes_part is False:
+            return False
+        value = about.values.get(question)
         if value is None:
             return None
         chosen = literal.value in value if isinstance(literal, Includes) else value in literal.values
         return chosen if takes_part or not chosen else None
 
-    def viewpoint_on(self, item_id: str) -> Person | None:
-        return self.person if self.fold.routemap.is_for_each(item_id) else None
+    def seen_from(self, item_id: str) -> _View:
+        """The view in which the facts about an item stand."""
+        return self if item_id in self.fold.for_each else self.fold.situation
 
     def people(self) -> Iterator[Facts] | None:
-        if self.fold.people is None:
-            return None
-        return (_View(self.fold, person) for person in self.fold.people)
-
-
-Instance = tuple[str, Person | None]
+        return None if self.fold.people is None else iter(self.fold.views.values())
 
 
 @dataclass(slots=True)
@@ -199,37 +207,44 @@ class _Fold:
 
     routemap: RouteMap
     answers: Answers
+    for_each: frozenset[str] = field(init=False)
+    situation: _View = field(init=False)
     people: tuple[Person, ...] | None = None
-    takes_part: dict[Instance, bool | None] = field(default_factory=dict)
-    values: dict[Instance, Value] = field(default_factory=dict)
+    views: dict[Person, _View] = field(default_factory=dict)
     path: list[Given] = field(default_factory=list)
     advised: list[Advised] = field(default_factory=list)
+    advised_for: dict[str, tuple[Person | None, ...]] = field(default_factory=dict)
     open: list[Person | None] = field(default_factory=list)
     position_at: Question | None = None
     reason_needed: bool = False
     reachable: set[str] = field(default_factory=set)
     pending: list[str] = field(default_factory=list)
 
-    def take(self, item: Item) -> None:
-        people = self._people_for(item)
-        if people is None:
+    def __post_init__(self) -> None:
+        self.for_each = self.routemap.for_each
+        self.situation = _View(self, None)
+
+    def take(self, placed: Placed) -> None:
+        item = placed.item
+        views = self._views_for(item)
+        if views is None:
             self._keep_for_later(item)
             return
-        for person in people:
-            self.takes_part[item.id, person] = holds(item.when, _View(self, person))
+        for view in views:
+            view.takes_part[item.id] = holds(item.when, view)
         if isinstance(item, Question):
-            for person in people:
-                self._take_answer(item, person)
+            for view in views:
+                self._take_answer(item, placed.step, view)
         elif self.position_at is None:
-            self._advise(item, tuple(person for person in people if self.takes_part[item.id, person]))
+            self._advise(item, placed.step, [view for view in views if view.takes_part[item.id]])
 
-    def _people_for(self, item: Item) -> tuple[Person | None, ...] | None:
-        if item.scope is Scope.SITUATION:
-            return (None,)
+    def _views_for(self, item: Item) -> Sequence[_View] | None:
+        if item.id not in self.for_each:
+            return (self.situation,)
         if self.people is None:
             return None
         categories = CATEGORIES_IN[item.scope]
-        return tuple(person for person in self.people if person.category in categories)
+        return [view for person, view in self.views.items() if person.category in categories]
 
     def _keep_for_later(self, item: Item) -> None:
         if isinstance(item, Question):
@@ -237,35 +252,36 @@ class _Fold:
             self.reachable.update(kept)
             self.pending += kept
 
-    def _take_answer(self, question: Question, person: Person | None) -> None:
-        takes_part = self.takes_part[question.id, person]
-        if takes_part is False:
+    def _take_answer(self, question: Question, step: Step, view: _View) -> None:
+        if view.takes_part[question.id] is False:
             self._count_people(question, {})
             return
-        answer_key = key(question, person)
+        answer_key = key(question, view.person)
         value = self.answers.values.get(answer_key)
         if value is not None and is_valid(question, value):
-            self.values[question.id, person] = value
+            view.values[question.id] = value
             self.reachable.add(answer_key)
-            if not self._needs_reason(question, person, value):
-                self._walk_past(question, person, value)
+            if not self._needs_reason(question, view.person, value):
+                self._walk_past(Given(question, view.person, value, step), view, answer_key)
                 return
             self.reason_needed = True
         if self.position_at in (None, question):
             self.position_at = question
-            self.open.append(person)
+            self.open.append(view.person)
 
-    def _walk_past(self, question: Question, person: Person | None, value: Value) -> None:
-        if isinstance(value, Mapping):
-            self._count_people(question, value)
-        if self.position_at in (None, question):
-            self.path.append(Given(question, person, value, self.routemap.placed[question.id].step))
+    def _walk_past(self, given: Given, view: _View, answer_key: str) -> None:
+        if isinstance(given.value, Mapping):
+            self._count_people(given.question, given.value)
+        if self.position_at in (None, given.question):
+            self.path.append(given)
+            view.given[given.question.id] = given
         else:
-            self.pending.append(key(question, person))
+            self.pending.append(answer_key)
 
     def _count_people(self, question: Question, counts: Mapping[str, int]) -> None:
         if question.kind is QuestionKind.PEOPLE:
             self.people = people_in(counts)
+            self.views = {person: _View(self, person) for person in self.people}
 
     def _needs_reason(self, question: Question, person: Person | None, value: Value) -> bool:
         option = question.option(value) if isinstance(value, str) else None
@@ -275,31 +291,35 @@ class _Fold:
         )
 
     def _is_advised(self, outcome_id: str, person: Person | None) -> bool:
-        if person and self.routemap.is_for_each(outcome_id):
-            return any(advised.item.id == outcome_id and person in advised.people for advised in self.advised)
-        return any(advised.item.id == outcome_id for advised in self.advised)
+        people = self.advised_for.get(outcome_id)
+        if people is None:
+            return False
+        return person in people if person and outcome_id in self.for_each else True
 
-    def _advise(self, item: Item, people: tuple[Person | None, ...]) -> None:
-        if people:
-            because: list[Given] = []
-            for given in (given for person in people for given in self._because(item, person)):
-                if given not in because:
-                    because.append(given)
-            persons = tuple(person for person in people if person)
+    def _advise(self, item: Item, step: Step, views: Sequence[_View]) -> None:
+        if views:
+            persons = tuple(view.person for view in views if view.person)
             departure = self.answers.departures.get(item.id, "") if _may_depart(item) else ""
-            step = self.routemap.placed[item.id].step
-            self.advised.append(Advised(item, step, persons, tuple(because), departure))
+            self.advised.append(Advised(item, step, persons, departure, partial(self._trace, item, views)))
+            self.advised_for[item.id] = persons
 
-    def _because(self, item: Item, person: Person | None) -> Iterator[Given]:
-        for view, literal in reasons(item.when, _View(self, person)):
-            if isinstance(literal, Is) and literal.question == PERSON:
-                continue
-            assert isinstance(view, _View)
+    def _trace(self, item: Item, views: Sequence[_View]) -> tuple[Given, ...]:
+        return _once(given for view in views for given in self._because(item, view))
+
+    def _because(self, item: Item, view: _View) -> tuple[Given, ...]:
+        known = view.because.get(item.id)
+        if known is None:
+            known = view.because[item.id] = _once(self._reasons(item, view))
+        return known
+
+    def _reasons(self, item: Item, view: _View) -> Iterator[Given]:
+        taken = view.takes_part.get(item.id) is True
+        for seen, literal in reasons(item.when, view, wanted=taken):
+            assert isinstance(seen, _View)
             if isinstance(literal, Active):
-                yield from self._because(self.routemap.placed[literal.item].item, view.viewpoint_on(literal.item))
-            else:
-                subject = view.viewpoint_on(literal.question)
-                yield from (g for g in self.path if g.question.id == literal.question and g.person == subject)
+                yield from self._because(self.routemap.placed[literal.item].item, seen.seen_from(literal.item))
+            elif given := seen.seen_from(literal.question).given.get(literal.question):
+                yield given
 
     def result(self) -> Walk:
         position = None
@@ -324,6 +344,11 @@ class _Fold:
                 place = self.routemap.placed.get(answer_key.partition("@")[0])
                 question = place.item if place and isinstance(place.item, Question) else None
                 yield Dropped(answer_key, question, value)
+
+
+def _once(found: Iterable[Given]) -> tuple[Given, ...]:
+    """Each answer once, where it came first."""
+    return tuple({id(given): given for given in found}.values())
 
 
 def _may_depart(item: Item) -> bool:

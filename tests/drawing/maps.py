@@ -55,6 +55,7 @@ def a_map(
         branches=branches,
         invariants=(),
         placed={},
+        for_each=frozenset(),
     )
 
 
