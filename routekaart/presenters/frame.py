@@ -5,7 +5,7 @@ from __future__ import annotations
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Edition
 
-FICTIONAL = "Verzonnen regio om te oefenen: niets hieronder bestaat echt."
+FICTIONAL = "Verzonnen regio om te oefenen: de organisaties en hun nummers bestaan niet echt."
 FICTIONAL_HELP = "Echte zorgen? Bel Veilig Thuis 0800-2000, bij gevaar 112."
 
 

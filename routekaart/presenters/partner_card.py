@@ -59,7 +59,7 @@ def partner_card(partner: Partner, directory: Directory, now: datetime, *, does_
         "does_not": list(partner.does_not),
         "links": [_link(one) for one in partner.contacts if one.kind is not ContactKind.PHONE],
         "where": _where(partner, directory),
-        "verified": _verified(partner, now.astimezone(AMSTERDAM).date()),
+        "verified": _verified(partner, now.astimezone(AMSTERDAM).date(), directory.national.as_of),
         "note": partner.note,
         "fictional": partner.fictional,
         "provenance": provenance,
@@ -151,9 +151,10 @@ def _link(contact: Contact) -> Card:
     return {"text": contact.label or _LINK_WORDS[contact.kind], "href": contact.href}
 
 
-def _verified(partner: Partner, today: date) -> Card:
+def _verified(partner: Partner, today: date, as_of: str) -> Card:
     if partner.verification is None:
-        return {"text": "Nog niet gecontroleerd", "stale": True}
+        known = f"Landelijk gegeven, stand {as_of}" if partner.national and as_of else "Nog niet gecontroleerd"
+        return {"text": known, "stale": True}
     checked = f"gecontroleerd op {dates.day(partner.verification.on)}"
     if stale(partner.verification, today):
         return {"text": f"Niet recent gecontroleerd: {checked}", "stale": True}
