@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Flask, current_app, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 
@@ -31,6 +32,10 @@ PAGES = {
     ),
     500: UNEXPECTED,
 }
+NO_DATABASE = ErrorPage(
+    "Het lukt nu even niet",
+    "We kunnen nu niets ophalen of bewaren. Wat je eerder invulde, staat er nog. Ga terug en probeer het zo nog eens.",
+)
 FORM_EXPIRED = ErrorPage(
     "Dit formulier is verlopen",
     "Je antwoord is nog niet bewaard. Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
@@ -41,6 +46,7 @@ def init_app(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, lambda error: error_page(FORM_EXPIRED, 400))
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(OperationalError, _no_database)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -54,6 +60,12 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     if status < 400:
         return error
     return error_page(PAGES.get(status, PAGES[400] if status < 500 else UNEXPECTED), status)
+
+
+def _no_database(error: OperationalError) -> ResponseReturnValue:
+    # The error holds the statement and its values: only what kind it was goes into the log.
+    current_app.logger.error("database: %s", type(error.orig).__name__)
+    return error_page(NO_DATABASE, 503)
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -32,10 +34,19 @@ MOST_BYTES = 512 * 1024
 csrf = CSRFProtect()
 
 
+class Sessions(SecureCookieSessionInterface):
+    """The cookie of forms, which over HTTPS never travels without it."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """As the visitor came."""
+        return request.is_secure
+
+
 def init_app(app: Flask) -> None:
     """Forms, cookies and answers as DESIGN §6 asks.
 
-    Tokens live as long as the session: somebody may be called away for hours in the middle of a form.
+    Tokens live as long as the session: somebody may be called away for hours in the middle of a form. Over HTTPS too the
+    token alone decides: Flask-WTF would ask for a Referer as well, and browsers send none under our Referrer-Policy.
     """
     app.config.update(
         MAX_CONTENT_LENGTH=MOST_BYTES,
@@ -44,7 +55,11 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
     )
+    # A proxy that speaks HTTPS says so; who lies about it only hides a cookie from themselves. Addresses are not asked.
+    app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=1)  # type: ignore[method-assign]
+    app.session_interface = Sessions()
     csrf.init_app(app)
     app.after_request(_with_headers)
 

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_given_a_marked_walk_when_all_files_are_searched_then_no_answer_and_no_t
 
 def test_given_a_marked_walk_when_all_files_are_searched_then_the_code_is_nowhere(walked):
     words, secret = walked.code.split(), resume.from_words(walked.code)
-    in_order = [f"{one}{by}{next_one}" for one, next_one in zip(words, words[1:], strict=False) for by in " -,\n"]
+    in_order = [f"{one}{by}{next_one}" for one, next_one in pairwise(words) for by in " -,\n"]
     assert traces(walked.site.log.parent, [secret, walked.cookie, *in_order]) == []
 
 

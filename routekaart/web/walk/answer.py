@@ -28,6 +28,7 @@ ERRORS = {
     QuestionKind.DATE: "Vul een dag in, zoals 24-11-2026, of kies ‘weet ik nog niet’.",
     QuestionKind.PEOPLE: f"Vul bij minstens één regel een aantal in, van 0 tot en met {MOST_PER_CATEGORY}.",
 }
+YEARS = range(1900, 2101)
 TOO_LONG = f"Deze tekst is te lang. Er passen {MOST_CHARACTERS} tekens in."
 
 
@@ -89,15 +90,17 @@ def field_name(person: Person | None) -> str:
 
 
 def iso_date(text: str) -> str | None:
-    """A day as browsers send it or as people type it (24-11-2026), in ISO form; None when it is no day."""
+    """A day as browsers send it or as people type it (24-11-2026, 24-11-26), in ISO form; None when it is no day."""
     parts = text.strip().replace("/", "-").replace(".", "-").split("-")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return None
     year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+    century = "20" if len(year) == 2 else ""
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        found = date(int(century + year), int(month), int(day))
     except ValueError:
         return None
+    return found.isoformat() if found.year in YEARS else None
 
 
 def answer_form(question: Question, people: Sequence[Person], values: Mapping[str, Value] | None = None) -> AnswerForm:
