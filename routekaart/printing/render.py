@@ -11,7 +11,6 @@ import json
 import subprocess
 import sys
 from contextlib import suppress
-from os import environ
 from tempfile import TemporaryDirectory
 from threading import BoundedSemaphore, Timer
 
@@ -88,12 +87,11 @@ class _Worker:
         self._given_up = False
         self._folder = TemporaryDirectory(prefix="routekaart-typeface-")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "routekaart.printing.worker", str(megabytes)],
+            [sys.executable, "-m", "routekaart.printing.worker", str(megabytes), self._folder.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=config.ROOT,
-            env=environ | {"TMPDIR": self._folder.name},
             start_new_session=True,
         )
 

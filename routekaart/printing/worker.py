@@ -10,7 +10,9 @@ import gc
 import json
 import os
 import resource
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -23,8 +25,16 @@ POLITENESS = 5
 
 
 def main() -> None:
-    """Answer orders until the printer closes the pipe. The argument is the most memory it may use, in megabytes."""
+    """Answer orders until the printer is gone. Arguments: the most memory, in megabytes, and a folder of its own."""
     orders, answers = _pipes()
+    tempfile.tempdir = sys.argv[2]
+    try:
+        _work(orders, answers)
+    finally:
+        shutil.rmtree(tempfile.tempdir, ignore_errors=True)
+
+
+def _work(orders: IO[bytes], answers: IO[bytes]) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_AS, int(sys.argv[1]) * MEGABYTE)
     os.nice(POLITENESS)

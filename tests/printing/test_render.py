@@ -1,5 +1,6 @@
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from routekaart import config
 from routekaart.printing.render import NotPrinted, Printer, PrintingUnavailable, TooHeavy
 from tests.support.pdf import missing_glyphs, opened, read_back, typefaces
+from tests.support.site import eventually
 
 pytestmark = pytest.mark.pdf
 
@@ -135,6 +138,12 @@ def test_given_the_printer_closes_then_its_workers_end():
     assert len(workers() - others) == 1
     printer.close()
     assert workers() == others
+
+
+def test_given_the_process_that_asks_dies_then_its_worker_ends_and_leaves_nothing(tmp_path):
+    dying = "from routekaart.printing.render import Printer; import os; Printer().render('<p>x</p>', 'x'); os._exit(1)"
+    subprocess.run([sys.executable, "-c", dying], env=os.environ | {"TMPDIR": str(tmp_path)}, cwd=config.ROOT)
+    eventually(lambda: not list(tmp_path.iterdir()), lambda: f"left: {list(tmp_path.iterdir())}")
 
 
 def test_given_weasyprint_then_the_process_that_asks_never_loads_it(printer):
