@@ -20,7 +20,7 @@ def item_view(
     people: Sequence[Person] = (),
     everyone: Sequence[Person] = (),
 ) -> View:
-    """Text, detail, source and provenance of an item; the most specific wording leads and the original stays beside it.
+    """Text, detail, source and provenance of an item; the most specific wording leads, the earlier ones stay beside it.
 
     For actions and outcomes also binding force, role, term and words to say.
     """
@@ -35,7 +35,7 @@ def item_view(
         "source": (specific.source if specific else "") or item.source,
         "provenance": words.provenance(origin),
         "is_local": origin.kind is not LayerKind.EDITION,
-        "original": words.about(item.text, people, everyone) if specific else "",
+        "earlier": _earlier(item, people, everyone),
         "people": [words.person(person, everyone) for person in people],
         "branch": item.branch,
     }
@@ -51,6 +51,14 @@ def item_view(
             "if_missed": item.if_missed,
         }
     return view
+
+
+def _earlier(item: Item, people: Sequence[Person], everyone: Sequence[Person]) -> list[View]:
+    """The wordings that a later layer made more precise, oldest first."""
+    wordings = [(item.provenance, item.text), *((one.provenance, one.text) for one in item.specialisations)]
+    return [
+        {"who": words.provenance(origin), "text": words.about(text, people, everyone)} for origin, text in wordings[:-1]
+    ]
 
 
 def _who(role_id: str, national: National, edition: str) -> str:

@@ -117,11 +117,10 @@ def neighbour(here: Here, step: Step, ahead: int) -> View | None:
 
 
 def shown(here: Here, step: Step, item: Item, cards: Sequence[Card]) -> View:
-    """One item with its condition in words, its earlier wordings and who is involved."""
+    """One item with its condition in words and who is involved."""
     view = item_view(item, here.directory.national, here.routemap.edition.id)
     return view | {
         "condition": _condition(here, step, item),
-        "earlier": _earlier(item),
         "card": _card_link([card for card in cards if _role(item) in card["roles"]]),
         "options": [{"text": one.text, "meaning": one.meaning} for one in getattr(item, "options", ())],
         "starts": item_text(here.routemap.placed[item.starts].item) if isinstance(item, Deadline) else "",
@@ -171,12 +170,6 @@ def _condition(here: Here, step: Step, item: Item) -> str:
     if step is here.routemap.acute and item.when == declared_danger(here.routemap):
         return ""
     return condition_words(item.when, here.routemap)
-
-
-def _earlier(item: Item) -> list[View]:
-    """The wordings that a later layer made more precise, oldest first."""
-    wordings = [(item.provenance, item.text), *((one.provenance, one.text) for one in item.specialisations)]
-    return [{"who": words.provenance(origin), "text": words.about(text, (), ())} for origin, text in wordings[:-1]]
 
 
 def _remarks_of(step: Step) -> tuple[tuple[str, tuple[Remark, ...]], ...]:

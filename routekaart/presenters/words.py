@@ -18,7 +18,7 @@ DUE = {Due.NOW: "nu meteen", Due.TODAY: "vandaag", Due.WEEK: "deze week", Due.AG
 CATEGORIES = {
     Category.CHILD_0_11: "kind, 0 t/m 11 jaar",
     Category.CHILD_12_15: "kind, 12 t/m 15 jaar",
-    Category.CHILD_16_17: "kind, 16 of 17 jaar",
+    Category.CHILD_16_17: "jongere, 16 of 17 jaar",
     Category.UNBORN: "ongeboren kind",
     Category.ADULT: "volwassene",
     Category.DEPENDENT: "oudere of volwassene die zorg nodig heeft",
@@ -34,7 +34,7 @@ class _Name(NamedTuple):
 _NAMES = {
     Category.CHILD_0_11: _Name("het", "kind", "0–11 jaar"),
     Category.CHILD_12_15: _Name("het", "kind", "12–15 jaar"),
-    Category.CHILD_16_17: _Name("het", "kind", "16–17 jaar"),
+    Category.CHILD_16_17: _Name("de", "jongere", "16–17 jaar"),
     Category.UNBORN: _Name("het", "ongeboren kind"),
     Category.ADULT: _Name("de", "volwassene"),
     Category.DEPENDENT: _Name("de", "oudere"),
