@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PUBLIC = "public, max-age=60"
+ELSEWHERE = ("/doorloop/", "/static/", "/healthz")
 KNOWN = frozenset({"anders", "doel", "gemeente", "leeftijd", "organisatie", "thema"})
 LONGEST_VALUE = 60
 MOST_OCTETS = 16 * 1024 * 1024
@@ -82,9 +83,9 @@ class PageCache:
         self.octets = 0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] != "GET":
-            return self._inner(environ, start_response)
         path, asked = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        if environ["REQUEST_METHOD"] != "GET" or path.startswith(ELSEWHERE):
+            return self._inner(environ, start_response)
         kept = self._find((path, asked)) or (self._find((path, known_query(asked))) if asked else None)
         if kept is None:
             return self._make(environ, start_response)
