@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -27,12 +28,12 @@ class Atlas:
         self._sectors: dict[str, Sector] = {}
         self._maps: OrderedDict[tuple[str, ...], RouteMap] = OrderedDict()
 
-    @property
+    @cached_property
     def edition_ids(self) -> tuple[str, ...]:
         """The editions that ship."""
         return tuple(sorted(path.parent.name for path in self.root.glob("protocols/*/edition.yaml")))
 
-    @property
+    @cached_property
     def sector_ids(self) -> tuple[str, ...]:
         """The sectors that ship."""
         return tuple(sorted(path.stem for path in self.root.glob("sectors/*.yaml")))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from routekaart.drawing.scene import Line, State
 from routekaart.engine.routemap import RouteMap
-from routekaart.engine.vocabulary import Item
 from routekaart.engine.walk import Walk
 
 
@@ -40,9 +39,11 @@ class Progress:
 def progress_of(walk: Walk) -> Progress:
     """Where a walk stands on its map. Before danger is declared, the acute question belongs to the first station."""
     routemap, position = walk.routemap, walk.position
-    touched = frozenset(_stations_touched(walk))
+    met = _met(walk)
+    stations = (routemap.station_of(step) for step in {step for step, _ in met})
+    touched = frozenset(station.number for station in stations if station)
     on = _line_of(walk) if position else Line.MAIN
-    taken = frozenset(_lines_taken(walk)) | ({on} - {Line.MAIN})
+    taken = frozenset(_lines_taken(walk, met)) | ({on} - {Line.MAIN})
     if position is None or on in (Line.ACUTE, Line.FOLLOW):
         return Progress(touched, None, on, taken, walk.is_finished)
     station = routemap.station_of(position.step.id) or routemap.stations[0]
@@ -55,35 +56,30 @@ def _line_of(walk: Walk) -> Line:
     step = walk.position.step.id
     if step == walk.routemap.follow_up.id:
         return Line.FOLLOW
-    line = _branch_line(walk.routemap, walk.position.question)
+    line = _branch_line(walk.routemap, walk.position.question.branch)
     if line in (Line.ORDER, Line.INDEX):
         return line
     return Line.ACUTE if step == walk.routemap.acute.id and walk.is_acute else Line.MAIN
 
 
-def _branch_line(routemap: RouteMap, item: Item) -> Line:
-    line = next((branch.line for branch in routemap.branches if branch.id == item.branch), "")
+def _branch_line(routemap: RouteMap, name: str) -> Line:
+    line = next((branch.line for branch in routemap.branches if branch.id == name), "")
     return Line(line) if line else Line.MAIN
 
 
-def _items_met(walk: Walk) -> Iterator[Item]:
-    """What is on the path, in the advice, or answered before and waiting behind the position."""
-    yield from (given.question for given in walk.path)
-    yield from (advised.item for advised in walk.advised)
-    yield from (walk.routemap.placed[key.partition("@")[0]].item for key in walk.pending)
+def _met(walk: Walk) -> set[tuple[str, str]]:
+    """Step and branch of what is on the path, in the advice, or answered before and waiting behind the position."""
+    waiting = (walk.routemap.placed[key.partition("@")[0]] for key in walk.pending)
+    return {
+        *((given.step.id, given.question.branch) for given in walk.path),
+        *((advised.step.id, advised.item.branch) for advised in walk.advised),
+        *((placed.step.id, placed.item.branch) for placed in waiting),
+    }
 
 
-def _stations_touched(walk: Walk) -> Iterator[int]:
-    for item in _items_met(walk):
-        if station := walk.routemap.station_of(walk.routemap.placed[item.id].step.id):
-            yield station.number
-
-
-def _lines_taken(walk: Walk) -> Iterator[Line]:
+def _lines_taken(walk: Walk, met: set[tuple[str, str]]) -> Iterator[Line]:
     if walk.is_acute:
         yield Line.ACUTE
-    for item in _items_met(walk):
-        if walk.routemap.placed[item.id].step.id == walk.routemap.follow_up.id:
-            yield Line.FOLLOW
-        if (line := _branch_line(walk.routemap, item)) is not Line.MAIN:
-            yield line
+    if any(step == walk.routemap.follow_up.id for step, _ in met):
+        yield Line.FOLLOW
+    yield from {_branch_line(walk.routemap, branch) for _, branch in met} - {Line.MAIN}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,6 +18,7 @@ from routekaart.drawing.words import text_alternative
 from routekaart.engine.routemap import RouteMap
 
 Size = Literal["strip", "full", "vertical"]
+STRIPS_KEPT = 256
 TITLE = "Kaart van de stappen"
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 LAYOUTS: dict[str, Callable[[Plan], Scene]] = {"full": full_scene, "vertical": vertical_scene}
@@ -42,6 +44,12 @@ def transit_map(
     key, classes = f"transit-{size}", f"transit transit--{size}"
     content = scene_elements(pen, scene)
     return drawing(pen, classes, (scene.width, scene.height), content, title=TITLE, told=told, key=key)
+
+
+@lru_cache(maxsize=STRIPS_KEPT)
+def progress_strip(routemap: RouteMap, progress: Progress) -> str:
+    """The strip above a walk's pages, drawn once for each map and progress."""
+    return transit_map(routemap, progress=progress, size="strip")
 
 
 def map_scene(

@@ -37,11 +37,12 @@ class Placed:
     order: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RouteMap:
     """Edition, sector, region group, region and organisation in one. Every item's `when` is its whole condition.
 
-    `for_each` are the ids of the items that stand there for each person.
+    Two maps are the same when they are one object, so that a map can be a key. `for_each` are the ids of the items
+    that stand there for each person.
     """
 
     edition: Edition

@@ -151,6 +151,8 @@ def answer(routemap: RouteMap, answers: Answers, values: Mapping[str, Value]) ->
     `dropped` of the result names what was lost by it.
     """
     changed = walk(routemap, answers.with_values(values))
+    if not changed.dropped:
+        return changed
     kept = walk(routemap, changed.answers.without(frozenset(lost.key for lost in changed.dropped)))
     return _with_dropped(kept, changed.dropped)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from routekaart.atlas import Atlas
+from routekaart.atlas import MAPS_KEPT, Atlas
 from routekaart.content.reader import read_layer
 from routekaart.content.source import Location, Source
 from routekaart.directory import Directory, National
@@ -44,18 +45,28 @@ class RegionalMaps:
         self._groups = groups
         self._lock = Lock()
         self._directories: dict[str, tuple[int, Directory]] = {}
+        self._maps: OrderedDict[tuple[str, str, str | None], tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
 
     def get(self, slug: str, sector: str, organisation: str | None = None) -> RegionalMap | None:
         """The map of a region and a sector; None when either is unknown. An unknown organisation counts as none."""
         region = self.live.get(slug)
         if region is None or sector not in self.atlas.sector_ids:
             return None
+        inside = organisation if any(one.id == organisation for one in region.document.organisations) else None
+        kept = self._maps.get((slug, sector, inside))
+        return kept[1] if kept and kept[0] is region else self._make(region, sector, inside)
+
+    def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None) -> RegionalMap:
         directory = self.directory(region).within(organisation)
-        inside = directory.organisation.id if directory.organisation else None
-        layers = tuple(regional_layers(region.document, self._groups, inside))
-        key = f"{slug}/{region.number}/{inside or ''}"
+        layers = tuple(regional_layers(region.document, self._groups, organisation))
+        key = f"{region.slug}/{region.number}/{organisation or ''}"
         routemap = self.atlas.routemap(region.document.edition, sector, layers, key)
-        return RegionalMap(slug, region.number, region.made_at, directory, routemap)
+        made = RegionalMap(region.slug, region.number, region.made_at, directory, routemap)
+        with self._lock:
+            self._maps[region.slug, sector, organisation] = (region, made)
+            while len(self._maps) > MAPS_KEPT:
+                self._maps.popitem(last=False)
+        return made
 
     def directory(self, region: Live[RegionDocument]) -> Directory:
         """Who fills which role in a live region."""

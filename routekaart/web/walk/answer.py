@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -22,6 +23,7 @@ from routekaart.engine.vocabulary import Category, Question, QuestionKind
 from routekaart.walks.casefile import MOST_CHARACTERS
 
 ANSWER = "antwoord"
+FORMS_KEPT = 256
 ERRORS = {
     QuestionKind.SINGLE: "Kies een van de antwoorden.",
     QuestionKind.MULTIPLE: "Kies wat past. Weet je het niet, kies dan alleen dat.",
@@ -105,23 +107,38 @@ def iso_date(text: str) -> str | None:
 
 def answer_form(question: Question, people: Sequence[Person], values: Mapping[str, Value] | None = None) -> AnswerForm:
     """The form of a question, filled with what was posted, else with earlier answers."""
-    fields = dict(_fields(question, people, values or {}))
-    form: AnswerForm = type("QuestionForm", (AnswerForm,), fields)()
-    return form.set_up(question, people)
+    about: tuple[Person | None, ...] = tuple(people) or (None,)
+    form = _form_class(question.kind, tuple(map(field_name, about)))
+    given = ((field_name(person), (values or {}).get(key(question, person))) for person in about)
+    earlier = {name: data for field, value in given if value for name, data in _data(question.kind, field, value)}
+    return form(data=earlier).set_up(question, people)
 
 
-def _fields(question: Question, people: Sequence[Person], values: Mapping[str, Value]) -> Iterator[tuple[str, Field]]:
-    for person in tuple(people) or (None,):
-        name, before = field_name(person), values.get(key(question, person))
-        match question.kind:
-            case QuestionKind.SINGLE:
-                yield name, StringField(default=before)
-            case QuestionKind.MULTIPLE:
-                yield name, SelectMultipleField(validate_choice=False, default=before)
-            case QuestionKind.DATE:
-                yield name, StringField(default="" if before == UNKNOWN_DATE else before)
-                yield f"{name}-onbekend", BooleanField(default=before == UNKNOWN_DATE)
-            case QuestionKind.PEOPLE:
-                counts: Mapping[str, Any] = before if isinstance(before, Mapping) else {}
-                for category in Category:
-                    yield f"{name}-{category}", IntegerField(default=counts.get(category, 0))
+@lru_cache(maxsize=FORMS_KEPT)
+def _form_class(kind: QuestionKind, names: tuple[str, ...]) -> type[AnswerForm]:
+    """Made once for each kind of question and the people that it is about: making a class is slow."""
+    return type("QuestionForm", (AnswerForm,), dict(field for name in names for field in _fields(kind, name)))
+
+
+def _fields(kind: QuestionKind, name: str) -> Iterator[tuple[str, Field]]:
+    match kind:
+        case QuestionKind.SINGLE:
+            yield name, StringField()
+        case QuestionKind.MULTIPLE:
+            yield name, SelectMultipleField(validate_choice=False)
+        case QuestionKind.DATE:
+            yield name, StringField()
+            yield f"{name}-onbekend", BooleanField()
+        case QuestionKind.PEOPLE:
+            for category in Category:
+                yield f"{name}-{category}", IntegerField(default=0)
+
+
+def _data(kind: QuestionKind, name: str, value: Value) -> Iterator[tuple[str, Any]]:
+    """An earlier answer as its fields hold it."""
+    if isinstance(value, Mapping):
+        yield from ((f"{name}-{category}", count) for category, count in value.items())
+    elif kind is QuestionKind.DATE and value == UNKNOWN_DATE:
+        yield f"{name}-onbekend", True
+    else:
+        yield name, value

@@ -9,7 +9,7 @@ from flask import Response, request
 
 from routekaart import clock
 from routekaart.directory import Directory
-from routekaart.drawing import progress_of, transit_map
+from routekaart.drawing import progress_of, progress_strip
 from routekaart.engine.answers import Answers
 from routekaart.engine.walk import Walk
 from routekaart.engine.walk import walk as walk_on
@@ -59,7 +59,7 @@ class CurrentWalk:
         return {
             "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
             "banners": frame.banners(region, routemap.edition) + updated,
-            "strip": transit_map(routemap, progress=progress_of(self.walk), size="strip"),
+            "strip": progress_strip(routemap, progress_of(self.walk)),
         }
 
     def on(self, answers: Answers) -> CaseFile:

@@ -29,6 +29,7 @@ from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 from routekaart.web.walk.notes import identifying_words
 
 REASON_NEEDED = "Je wijkt af van het advies. Schrijf op waarom; dat komt in je dossier te staan."
+OVERVIEW = "overzicht"
 
 
 @bp.get("/")
@@ -49,7 +50,7 @@ def question(number: int) -> ResponseReturnValue:
         return redirect(url_for("walk.position"))
     form = answer_form(asked, people, current.case.values)
     form.notitie.data = current.case.notes.get(current.place.routemap.placed[asked.id].step.id, "")
-    form.terug.data = request.args.get("terug", "")
+    form.terug.data = OVERVIEW if request.args.get("terug") == OVERVIEW else ""
     form.reden.data = _reason(current.case, asked)
     return _page(current, form, {})
 
@@ -80,7 +81,7 @@ def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
     if walked.dropped and not form.vervallen.data:
         return _page(current, form, {}, dropped=dropped_lines(walked.dropped, current.walk))
     keep(current, _case(current, form, walked))
-    return redirect(url_for("walk.overview" if form.terug.data == "overzicht" else "walk.position"))
+    return redirect(url_for("walk.overview" if form.terug.data == OVERVIEW else "walk.position"))
 
 
 def _case(current: CurrentWalk, form: AnswerForm, walked: Walk) -> CaseFile:
