@@ -47,8 +47,8 @@ def is_place(code: str) -> bool:
 
 
 def exists(code: str, page: Path) -> bool:
-    """Under the project, the package or the page's own folder; a file's bare name anywhere in what is written."""
-    if any((folder / code).exists() for folder in (ROOT, PACKAGE, page.parent)):
+    """Under the project, the package, its static files or the page's own folder; a file's bare name anywhere in what is written."""
+    if any((folder / code).exists() for folder in (ROOT, PACKAGE, PACKAGE / "static", page.parent)):
         return True
     return "/" not in code and any(list((ROOT / folder).rglob(code)) for folder in ("routekaart", "content", "docs"))
 
