@@ -17,6 +17,7 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 MANUAL = sorted((ROOT / "docs" / "handleiding").glob("*.md"))
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 ROOMS = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+MOST_OCTETS = 150_000
 MADE_LATER = {"docs/benchmarks.md"}
 """By `make bench`, on whoever's machine."""
 
@@ -47,7 +48,7 @@ def is_place(code: str) -> bool:
 
 
 def exists(code: str, page: Path) -> bool:
-    """Under the project, the package, its static files or the page's own folder; a file's bare name anywhere in what is written."""
+    """Under the project, the package, its static files or the page's own folder; a file's bare name anywhere."""
     if any((folder / code).exists() for folder in (ROOT, PACKAGE, PACKAGE / "static", page.parent)):
         return True
     return "/" not in code and any(list((ROOT / folder).rglob(code)) for folder in ("routekaart", "content", "docs"))
@@ -115,6 +116,12 @@ def test_given_the_decisions_then_each_has_a_number_of_its_own_in_file_and_title
 @pytest.mark.parametrize("path", DECISIONS, ids=name_of)
 def test_given_a_decision_then_it_fits_a_page(path):
     assert len(path.read_text().split()) <= 500
+
+
+def test_given_the_pictures_then_each_is_shown_and_light():
+    pictures = [path for path in (ROOT / "docs" / "images").iterdir() if path.is_file()]
+    shown = "".join(page.read_text() for page in PAGES)
+    assert [path.name for path in pictures if path.name not in shown or path.stat().st_size > MOST_OCTETS] == []
 
 
 @pytest.mark.parametrize("page", MANUAL, ids=name_of)
