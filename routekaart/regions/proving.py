@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from routekaart.atlas import Atlas
+from routekaart.content.guides import read_guides
 from routekaart.content.national import read_national
+from routekaart.content.signals import read_signals
 from routekaart.content.source import ContentError, Finding
 from routekaart.engine.proofs import Report, logic_key, prove, roles_needed
 from routekaart.engine.routemap import RouteMap
@@ -62,6 +64,8 @@ class _Check:
         sectors = self.read_each(self.atlas.sector_ids, self.atlas.sector)
         steps = _steps(editions, sectors) if len(editions) == len(self.atlas.edition_ids) else ()
         national = self.read(lambda: read_national(self.atlas.root))
+        self.read(lambda: read_signals(self.atlas.root))
+        self.read(lambda: read_guides(self.atlas.root, national) if national else None)
         regions = self.read(lambda: read_regions(self.atlas.root, steps=steps)) if national else None
         roles = frozenset(national.roles) if national else None
         for slug, edition, layers, key in _places(regions, editions):

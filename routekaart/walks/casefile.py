@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
+"""1: without signals."""
+
 MOST_CHARACTERS = 10_000
 
 Value = str | tuple[str, ...] | Mapping[str, int]
@@ -34,7 +36,10 @@ class FromNewerRelease(Unreadable):
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One walk: where it is about, what was answered, done and noted. Never who. Raises TooLong for a note that is."""
+    """One walk: where it is about, what was answered, seen, done and noted. Never who. Raises TooLong for a long note.
+
+    `signals` are ids from the lists; nothing counts them and no walk is led by them (INV-31).
+    """
 
     region: str
     revision: int
@@ -48,6 +53,7 @@ class CaseFile:
     ticked: frozenset[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     step_dates: Mapping[str, date] = field(default_factory=dict)
+    signals: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuses texts that are too long."""
@@ -64,6 +70,10 @@ class CaseFile:
         """With an action ticked off, or not any more."""
         return replace(self, ticked=self.ticked | {action} if done else self.ticked - {action})
 
+    def seeing(self, shown: frozenset[str], ticked: frozenset[str]) -> "CaseFile":
+        """With what was ticked among the signals that were shown; the others stay as they are."""
+        return replace(self, signals=(self.signals - shown) | (ticked & shown))
+
     def dating(self, step: str, day: date | None) -> "CaseFile":
         """With the day on which a step was done; None takes it away."""
         others = {key: value for key, value in self.step_dates.items() if key != step}
@@ -74,6 +84,7 @@ def to_bytes(case: CaseFile) -> bytes:
     """The case file as JSON in UTF-8, the same bytes for the same content."""
     data = {name: getattr(case, name) for name in CaseFile.__slots__}
     data |= {"schema": SCHEMA, "ticked": sorted(case.ticked), "started_on": case.started_on.isoformat()}
+    data["signals"] = sorted(case.signals)
     data["step_dates"] = {step: day.isoformat() for step, day in case.step_dates.items()}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict).encode()
 
@@ -85,8 +96,10 @@ def from_bytes(content: bytes) -> CaseFile:
         schema = data.pop("schema")
         if isinstance(schema, int) and schema > SCHEMA:
             raise FromNewerRelease(f"schema {schema}, this release knows {SCHEMA}")
+        if schema == 1:
+            data["signals"] = []
         data["values"] = {key: _value(value) for key, value in data["values"].items()}
-        data["ticked"] = frozenset(data["ticked"])
+        data["ticked"], data["signals"] = frozenset(data["ticked"]), frozenset(data["signals"])
         data["started_on"] = date.fromisoformat(data["started_on"])
         data["step_dates"] = {step: date.fromisoformat(day) for step, day in data["step_dates"].items()}
         return CaseFile(**data)

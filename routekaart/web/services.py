@@ -1,4 +1,4 @@
-"""What every view may ask for: settings, database, maps, municipalities."""
+"""What every view may ask for: settings, database, maps, municipalities, guides, signals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from sqlalchemy import Engine
 from routekaart import clock, config
 from routekaart.atlas import Atlas
 from routekaart.config import Settings
+from routekaart.content.guides import Guides, read_guides
 from routekaart.content.national import read_national
+from routekaart.content.signals import read_signals
+from routekaart.engine.signals import Catalogue
 from routekaart.regions.document import RegionDocument
 from routekaart.regions.files import places, read_groups, read_named
 from routekaart.regions.live import LiveRegions
@@ -31,6 +34,8 @@ class Services:
     content: Path
     engine: Engine
     maps: RegionalMaps
+    signals: Catalogue
+    guides: Guides
     _places: tuple[object, Index] | None = None
 
     @property
@@ -47,8 +52,9 @@ def make_services(settings: Settings, content: Path = config.ROOT / "content") -
     """Raises ContentError when the content cannot be used."""
     engine = engine_for(settings.database_url)
     live = LiveRegions(engine, RegionDocument.model_validate_json, clock.now)
-    maps = RegionalMaps(Atlas(content), live, read_national(content), read_groups(content))
-    return Services(settings, content, engine, maps)
+    national = read_national(content)
+    maps = RegionalMaps(Atlas(content), live, national, read_groups(content))
+    return Services(settings, content, engine, maps, read_signals(content), read_guides(content, national))
 
 
 def init_app(app: Flask, services: Services) -> None:

@@ -27,6 +27,7 @@ cases = st.builds(
     ticked=st.frozensets(ids, max_size=5),
     notes=st.dictionaries(ids, texts, max_size=4),
     step_dates=st.dictionaries(ids, st.dates(), max_size=4),
+    signals=st.frozensets(ids, max_size=5),
 )
 
 
@@ -41,9 +42,16 @@ def test_given_any_case_file_when_written_twice_then_the_bytes_are_the_same(case
 
 
 def test_given_a_newer_schema_when_read_then_that_is_said():
-    data = json.loads(to_bytes(CASE)) | {"schema": 2, "new": "field"}
-    with pytest.raises(FromNewerRelease, match="schema 2, this release knows 1"):
+    data = json.loads(to_bytes(CASE)) | {"schema": 3, "new": "field"}
+    with pytest.raises(FromNewerRelease, match="schema 3, this release knows 2"):
         from_bytes(json.dumps(data).encode())
+
+
+@given(cases)
+def test_given_a_case_file_of_before_there_were_signals_when_read_then_it_opens_without_any(case):
+    old = json.loads(to_bytes(case)) | {"schema": 1}
+    del old["signals"]
+    assert from_bytes(json.dumps(old).encode()) == replace(case, signals=frozenset())
 
 
 @pytest.mark.parametrize(
@@ -56,6 +64,7 @@ def test_given_a_newer_schema_when_read_then_that_is_said():
         b"{}",
         b"\xff\xfe",
         b'{"schema":1}',
+        to_bytes(CASE).replace(b'"signals":[],', b""),
         to_bytes(CASE).replace(b"2026-05-12", b"2026-55-12"),
     ],
 )
@@ -87,3 +96,9 @@ def test_given_notes_ticks_and_dates_when_set_and_taken_back_then_the_case_file_
     case = CASE.noting("stap-1", "gezien").ticking("a", True).dating("stap-1", date(2026, 5, 1))
     assert (case.notes, case.ticked, case.step_dates) == ({"stap-1": "gezien"}, {"a"}, {"stap-1": date(2026, 5, 1)})
     assert case.noting("stap-1", "  ").ticking("a", False).dating("stap-1", None) == CASE
+
+
+def test_given_signals_when_ticked_and_unticked_then_only_those_that_were_shown_change():
+    case = CASE.seeing(frozenset({"a", "b", "c"}), frozenset({"a", "b", "x"}))
+    assert case.signals == {"a", "b"}
+    assert case.seeing(frozenset({"b", "c"}), frozenset({"c"})).signals == {"a", "c"}
