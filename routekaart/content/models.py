@@ -6,7 +6,8 @@ Explained in docs/content-guide.md.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 
@@ -22,6 +23,12 @@ class Model(BaseModel):
     """A mapping in which an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+
+
+class Reviewed(Model):
+    """A file that says when somebody last compared it with its sources; items name their own `source`."""
+
+    reviewed: date | None = None
 
 
 class ItemModel(Model):
@@ -125,7 +132,7 @@ class RemarkModel(Model):
     source: str = ""
 
 
-class StepModel(Model):
+class StepModel(Reviewed):
     step: Id
     title: Words
     short: Words
@@ -162,7 +169,7 @@ class AdditionsModel(Model):
 LayerSteps = dict[str, AdditionsModel]
 
 
-class BranchModel(Model):
+class BranchModel(Reviewed):
     branch: Id
     title: Words
     summary: Words
@@ -197,14 +204,22 @@ class InvariantModel(Model):
         return self
 
 
-class EditionModel(Model):
+class EditionModel(Reviewed):
     edition: Id
     title: Words
     year: int
     source: str
     banner: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
     steps: tuple[Id, ...]
     invariants: tuple[InvariantModel, ...]
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValueError(f"valid_until {self.valid_until} lies before valid_from; expected: a later day")
+        return self
 
 
 class StationModel(Model):
@@ -220,7 +235,7 @@ class LayerModel(Model):
     steps: LayerSteps = {}
 
 
-class SectorModel(Model):
+class SectorModel(Reviewed):
     sector: Id
     title: Words
     audience: Words

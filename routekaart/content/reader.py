@@ -76,6 +76,8 @@ def read_edition(root: Path, edition_id: str) -> Edition:
         source=model.source,
         provenance=reading.at(()),
         banner=model.banner,
+        valid_from=model.valid_from,
+        valid_until=model.valid_until,
         acute=acute[0],
         steps=tuple(steps[step_id] for step_id in model.steps),
         follow_up=follow_up[0],

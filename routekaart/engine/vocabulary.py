@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from routekaart.engine.conditions import ALWAYS, Condition
@@ -342,7 +343,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A national edition of the protocol. `banner` is fixed on every page and print of a historical edition."""
+    """A national edition of the protocol. `banner` is fixed on every page and print of a historical edition.
+
+    `valid_from` and `valid_until` (that day included) say when it was the edition in force; a walk ends under the
+    edition that it began under.
+    """
 
     id: str
     title: str
@@ -350,6 +355,8 @@ class Edition:
     source: str
     provenance: Provenance
     banner: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
     acute: Step
     steps: tuple[Step, ...]
     follow_up: Step
