@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from routekaart.directory import Agreement, Directory, IndexUse, ReferralIndex
@@ -31,8 +32,8 @@ def agreements_page(here: Here, today: date) -> View:
         "region": here.region.name,
         "group": group_name(here.map),
         "steps": [step for step in steps if step["agreements"]],
-        "index": [_index(directory, one) for one in _index_uses(here)],
-        "index_rule": INDEX_IS_NO_REPORT_2011 if here.region.historical else INDEX_IS_NO_REPORT,
+        "index": index_uses(here),
+        "index_rule": index_rule(here),
         "covenants": [covenant(directory, one, today) for one in directory.covenants.values()],
         "coordinator": coordinator(here.region.coordinator),
         "municipalities": here.municipality_choice(PAGE) if _differs(directory) else None,
@@ -46,11 +47,12 @@ def _step(here: Here, step: Step) -> View:
         "name": here.step_name(step),
         "title": step.short,
         "href": here.address(step.id),
-        "agreements": [_agreement(here.directory, one) for one in found],
+        "agreements": [agreement(here.directory, one) for one in found],
     }
 
 
-def _agreement(directory: Directory, one: Agreement) -> View:
+def agreement(directory: Directory, one: Agreement) -> View:
+    """Who does what within what term, where, and on which paper it rests."""
     role, edition = directory.national.roles.get(one.role), directory.region.edition
     paper = directory.covenants.get(one.covenant or "")
     return {
@@ -60,6 +62,27 @@ def _agreement(directory: Directory, one: Agreement) -> View:
         "where": _where(directory, one.municipalities),
         "covenant": paper and {"id": paper.id, "name": paper.name, "period": period(paper)},
     }
+
+
+def index_uses(here: Here) -> list[View]:
+    """What the region agreed on the referral index, per part of the region where it differs."""
+    return [_index(here.directory, one) for one in _index_uses(here)]
+
+
+def index_rule(here: Here) -> str:
+    """What the referral index never is (INV-20)."""
+    return INDEX_IS_NO_REPORT_2011 if here.region.historical else INDEX_IS_NO_REPORT
+
+
+def agreed_with(here: Here, roles: Collection[str]) -> list[View]:
+    """The agreements of some roles that hold here, at whatever step, each with the name of its step."""
+    found = []
+    for step in here.routemap.steps:
+        at_step = here.directory.agreements_at(step.id, here.municipality)
+        found += [
+            agreement(here.directory, one) | {"step": here.step_name(step)} for one in at_step if one.role in roles
+        ]
+    return found
 
 
 def _index_uses(here: Here) -> tuple[ReferralIndex, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from routekaart.drawing.transit import transit_map
 from routekaart.engine.routemap import Station
+from routekaart.presenters.guide_links import guide_links
 from routekaart.presenters.here import FOLLOW_UP, Here, View
 from routekaart.presenters.region_page import organisations, status
 from routekaart.presenters.role_cards import differs
@@ -98,6 +99,7 @@ def _beside(here: Here) -> list[View]:
     return [
         {"text": "Sociale kaart", "href": here.address("sociale-kaart"), "what": "Welke hulp er is, en voor wie."},
         {"text": "Afspraken", "href": here.address("afspraken"), "what": "Wie wat doet, en waar dat op rust."},
+        *guide_links(here),
         {"text": follow_up.title, "href": here.address(FOLLOW_UP), "what": follow_up.purpose},
         {
             "text": f"Over {here.region.name}",

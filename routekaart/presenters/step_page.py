@@ -18,6 +18,7 @@ from routekaart.engine.vocabulary import (
 )
 from routekaart.presenters import words
 from routekaart.presenters.condition_words import condition_words, declared_danger, item_text
+from routekaart.presenters.guide_links import links_beside
 from routekaart.presenters.here import Here, View
 from routekaart.presenters.item import item_view
 from routekaart.presenters.partner_card import REPORTING_POINT, Card
@@ -46,6 +47,7 @@ def step_page(here: Here, step: Step, now: datetime, *, only_different: bool = F
         "previous": neighbour(here, step, -1),
         "next": neighbour(here, step, 1),
         "everything_address": here.address(EVERYTHING),
+        "guides": links_beside(here, step.id),
     }
 
 

@@ -9,4 +9,15 @@ bp.record_once(lambda state: cache.init_app(state.app))
 bp.after_request(cache.mark)
 
 # The views put themselves on the blueprint.
-from routekaart.web.guide import about, region, social_map, start, steps  # noqa: E402, F401
+from routekaart.web.guide import (  # noqa: E402
+    about,  # noqa: F401
+    conversations,  # noqa: F401
+    disagreement,  # noqa: F401
+    instruments,  # noqa: F401
+    parents,  # noqa: F401
+    region,  # noqa: F401
+    sharing,  # noqa: F401
+    social_map,  # noqa: F401
+    start,  # noqa: F401
+    steps,  # noqa: F401
+)

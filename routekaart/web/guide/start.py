@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from routekaart.directory import Region
 from routekaart.drawing import REGIONS_CREDIT, regions_map
 from routekaart.presenters import start as pages
+from routekaart.presenters.guide_links import GUIDES
 from routekaart.presenters.here import View
 from routekaart.regions.municipalities import find
 from routekaart.web.guide import bp
@@ -25,7 +26,7 @@ from routekaart.web.services import services
 NO_STORE = {"Cache-Control": "no-store"}
 ALIKE = 80
 ID = re.compile(r"[a-z0-9-]{1,60}")
-PAGES = {"alles", "sociale-kaart", "afspraken"}
+PAGES = {"alles", "sociale-kaart", "afspraken", *GUIDES}
 
 
 @bp.get("/")

@@ -14,6 +14,8 @@ from routekaart.engine.vocabulary import Category, Question, QuestionKind
 from routekaart.engine.walk import Walk
 from routekaart.engine.walk import answer as answer_on
 from routekaart.presenters import words
+from routekaart.presenters.guide_links import links_beside
+from routekaart.presenters.here import Here
 from routekaart.presenters.question_page import (
     CATEGORY_HINTS,
     dropped_lines,
@@ -130,9 +132,14 @@ def _page(
     fields = [_field(form, person, errors, page) for person in form.people]
     links = [{"text": text, "href": f"#{_first_input(form, name)}"} for name, text in errors.items()]
     page |= {"fields": fields, "errors": errors, "error_links": links}
-    page |= {"note": form.notitie.data, "reason": form.reden.data}
+    page |= {"note": form.notitie.data, "reason": form.reden.data, "guides": _guide(current, page["step_id"])}
     html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
     return html, status
+
+
+def _guide(current: CurrentWalk, step: str) -> list[dict[str, Any]]:
+    """The guide that helps most at this step, if there is one."""
+    return links_beside(Here(current.place, current.case.municipality), step)[:1]
 
 
 def _first_input(form: AnswerForm, name: str) -> str:

@@ -1,0 +1,50 @@
+"""The guides beside the steps, together: read once at start, and by `content check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from routekaart.content.conversations import Conversations, read_conversations
+from routekaart.content.disagreement import DisagreementForm, read_disagreement
+from routekaart.content.instruments import InstrumentsForm, read_instruments
+from routekaart.content.parents import ParentsForm, read_parents
+from routekaart.content.sharing import SharingForm, read_sharing
+from routekaart.content.source import ContentError, Finding
+from routekaart.directory import National
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """Help with talking, choosing an instrument, sharing, disagreeing, and a page for parents."""
+
+    conversations: Conversations
+    instruments: InstrumentsForm
+    sharing: SharingForm
+    disagreement: DisagreementForm
+    parents: ParentsForm
+
+
+def read_guides(content: Path, national: National) -> Guides:
+    """Raises ContentError with every finding of all files."""
+    wrong: list[Finding] = []
+
+    def attempt(read: Callable[[], _T]) -> _T | None:
+        try:
+            return read()
+        except ContentError as error:
+            wrong.extend(error.findings)
+            return None
+
+    conversations = attempt(lambda: read_conversations(content))
+    instruments = attempt(lambda: read_instruments(content, national.roles))
+    sharing = attempt(lambda: read_sharing(content, national.roles))
+    disagreement = attempt(lambda: read_disagreement(content, national.roles))
+    parents = attempt(lambda: read_parents(content, national.partners))
+    if conversations is None or instruments is None or sharing is None or disagreement is None or parents is None:
+        raise ContentError(tuple(wrong))
+    return Guides(conversations, instruments, sharing, disagreement, parents)
