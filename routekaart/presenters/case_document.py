@@ -8,6 +8,7 @@ from datetime import datetime
 from routekaart.directory import AMSTERDAM, Directory, public_holidays
 from routekaart.drawing import progress_of, text_alternative, transit_map
 from routekaart.engine.answers import Person, Value, is_valid
+from routekaart.engine.signals import Catalogue
 from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, Question, Step
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates, frame, words
@@ -16,6 +17,7 @@ from routekaart.presenters.overview import answer_words, overview
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 from routekaart.presenters.question_page import question_numbered, step_line
 from routekaart.presenters.result import result
+from routekaart.presenters.signals import is_first_step, seen
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
 
@@ -30,7 +32,7 @@ def document_title(now: datetime) -> str:
     return f"Verslag doorloop {now.astimezone(AMSTERDAM):%d-%m-%Y}"
 
 
-def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, now: datetime) -> View:
+def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> View:
     """Everything of a walk, finished or not, with where and on which version it was walked."""
     advice = result(
         walk,
@@ -49,6 +51,7 @@ def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, now: dateti
         "facts": facts(case, walk, place, now),
         "standing": standing(walk),
         "blanks": BLANKS,
+        "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),
         "map_words": text_alternative(walk.routemap, progress).splitlines(),
         "decided": decided(walk),
@@ -153,6 +156,7 @@ def _step(step: Step, walk: Walk, met: View, advice: View) -> View:
     return {
         "title": _step_title(step, walk),
         "is_met": bool(met),
+        "gathers_signals": is_first_step(walk.routemap, step.id),
         "date": met.get("date_text", ""),
         "answers": list(_answers(met.get("rows", []), walk)),
         "note": met.get("note", ""),

@@ -99,6 +99,7 @@ def _beside(here: Here) -> list[View]:
     return [
         {"text": "Sociale kaart", "href": here.address("sociale-kaart"), "what": "Welke hulp er is, en voor wie."},
         {"text": "Afspraken", "href": here.address("afspraken"), "what": "Wie wat doet, en waar dat op rust."},
+        {"text": "Signalen", "href": here.address("signalen"), "what": "Wat je kunt zien of horen, per leeftijd."},
         *guide_links(here),
         {"text": follow_up.title, "href": here.address(FOLLOW_UP), "what": follow_up.purpose},
         {

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from routekaart.engine.signals import Catalogue
 from routekaart.engine.walk import Walk
 from routekaart.presenters.case_document import case_document, document_title
 from routekaart.printing.render import render_pdf
@@ -20,14 +21,14 @@ TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 NUMBER = re.compile(r"\+?\d[\d()]*(?:[- ]\d+)+|\b\d{4,}\b")
 
 
-def case_pdf(case: CaseFile, walk: Walk, place: RegionalMap, *, now: datetime) -> bytes:
+def case_pdf(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> bytes:
     """The walk of a case on paper. Raises TooHeavy, PrintingUnavailable or NotPrinted."""
-    return render_pdf(case_html(case, walk, place, now=now), title=document_title(now))
+    return render_pdf(case_html(case, walk, place, lists=lists, now=now), title=document_title(now))
 
 
-def case_html(case: CaseFile, walk: Walk, place: RegionalMap, *, now: datetime) -> str:
+def case_html(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> str:
     """The page that the PDF of a case is drawn from."""
-    document = case_document(case, walk, place, now=now)
+    document = case_document(case, walk, place, lists=lists, now=now)
     return _templates().get_template("print/casefile.html").render(document, map=Markup(document["map"]))
 
 

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+from routekaart.content.signals import read_signals
 from routekaart.engine.answers import Answers, Person, Value, key
+from routekaart.engine.signals import Catalogue
 from routekaart.engine.vocabulary import Question, QuestionKind
 from routekaart.engine.walk import Walk, walk
 from routekaart.regions.maps import RegionalMap
@@ -31,6 +33,12 @@ def mini_place() -> RegionalMap:
 @cache
 def _written() -> WrittenRegions:
     return WrittenRegions(CONTENT)
+
+
+@cache
+def lists() -> Catalogue:
+    """The lists of signals of content/."""
+    return read_signals(CONTENT)
 
 
 @cache

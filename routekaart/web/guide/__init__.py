@@ -17,6 +17,7 @@ from routekaart.web.guide import (  # noqa: E402
     parents,  # noqa: F401
     region,  # noqa: F401
     sharing,  # noqa: F401
+    signals,  # noqa: F401
     social_map,  # noqa: F401
     start,  # noqa: F401
     steps,  # noqa: F401

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PUBLIC = "public, max-age=60"
 ELSEWHERE = ("/doorloop/", "/static/", "/healthz")
-KNOWN = frozenset({"anders", "doel", "gemeente", "leeftijd", "organisatie", "thema"})
+KNOWN = frozenset({"anders", "doel", "gemeente", "leeftijd", "organisatie", "plaats", "soort", "thema"})
 LONGEST_VALUE = 60
 MOST_OCTETS = 16 * 1024 * 1024
 CODINGS = ("br", "gzip")

@@ -16,6 +16,7 @@ from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG, iso_date
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 from routekaart.web.walk.notes import identifying_words
+from routekaart.web.walk.signals import seen_in
 
 BAD_DATE = "Vul een dag in, zoals 24-11-2026, of laat het veld leeg."
 
@@ -67,5 +68,5 @@ def keep_step(step_id: str) -> ResponseReturnValue:
 
 def _page(current: CurrentWalk, trouble: Trouble | None, status: int = 200) -> ResponseReturnValue:
     steps = overview_of(current.walk, current.case.notes, current.case.step_dates)
-    page = {"steps": steps, "is_finished": current.walk.is_finished}
+    page = {"steps": steps, "is_finished": current.walk.is_finished, "seen": seen_in(current)}
     return render_template("walk/overview.html", page=page, trouble=trouble, **current.frame), status

@@ -29,6 +29,7 @@ from routekaart.web.walk import bp
 from routekaart.web.walk.answer import AnswerForm, answer_form, field_name
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 from routekaart.web.walk.notes import identifying_words
+from routekaart.web.walk.signals import beside_step
 
 REASON_NEEDED = "Je wijkt af van het advies. Schrijf op waarom; dat komt in je dossier te staan."
 OVERVIEW = "overzicht"
@@ -133,6 +134,7 @@ def _page(
     links = [{"text": text, "href": f"#{_first_input(form, name)}"} for name, text in errors.items()]
     page |= {"fields": fields, "errors": errors, "error_links": links}
     page |= {"note": form.notitie.data, "reason": form.reden.data, "guides": _guide(current, page["step_id"])}
+    page |= beside_step(current, page["step_id"])
     html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
     return html, status
 

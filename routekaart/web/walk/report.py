@@ -34,7 +34,7 @@ NO_PRINTING = ErrorPage(
 def report() -> ResponseReturnValue:
     """The PDF for the file."""
     current, now = current_walk(), clock.now()
-    pdf = case_pdf(current.case, current.walk, current.place, now=now)
+    pdf = case_pdf(current.case, current.walk, current.place, lists=services().signals, now=now)
     return _download(pdf, "application/pdf", file_name(now))
 
 

@@ -17,6 +17,7 @@ from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.signals import seen_in
 
 
 class DepartForm(FlaskForm):
@@ -73,6 +74,7 @@ def _page(current: CurrentWalk, wrong: tuple[str, str] = ("", ""), status: int =
         now=clock.now(),
         is_holiday=lambda day: day in public_holidays(day.year),
     )
+    page["seen"] = seen_in(current)
     progress = progress_of(current.walk)
     maps = {size: transit_map(current.place.routemap, progress=progress, size=size) for size in ("full", "vertical")}
     html = render_template("walk/result.html", page=page, maps=maps, wrong=wrong, too_long=TOO_LONG, **current.frame)
