@@ -8,7 +8,8 @@ from datetime import datetime
 from routekaart.drawing.transit import transit_map
 from routekaart.engine.routemap import Station
 from routekaart.presenters.guide_links import guide_links
-from routekaart.presenters.here import FOLLOW_UP, Here, View
+from routekaart.presenters.here import FOLLOW_UP, SEARCH, Here, View
+from routekaart.presenters.marking import TermLinks, link_terms
 from routekaart.presenters.region_page import organisations, status
 from routekaart.presenters.role_cards import differs
 from routekaart.presenters.start import NUMBERS
@@ -26,11 +27,12 @@ def opening_page(here: Here) -> View:
         "display_name": here.region.display_name,
         "lead": f"{sector.title} · {here.region.name}. {_count(count)} stappen, met de mensen die je hier kunt bellen.",
         "begin_address": here.begin_address(),
+        "search": here.search_form(),
         "everything_address": here.address(EVERYTHING),
         "wide_map": transit_map(here.routemap, size="full", hrefs=hrefs),
         "tall_map": transit_map(here.routemap, size="vertical", hrefs=hrefs),
         "steps": [_card(here, station) for station in here.routemap.stations],
-        "beside": _beside(here),
+        "beside": beside(here),
         "numbers": NUMBERS,
         "frame": sector_frame(here),
         "bound": sector.bound,
@@ -42,10 +44,13 @@ def opening_page(here: Here) -> View:
     }
 
 
-def everything_page(here: Here, now: datetime, *, only_different: bool = False) -> View:
-    """All steps under each other, the acute line first."""
+def everything_page(here: Here, now: datetime, *, only_different: bool = False, links: TermLinks | None = None) -> View:
+    """All steps under each other, the acute line first; `links` leads the first use of each term to the glossary."""
     cards = cards_of(here, here.routemap.steps, now, only_different=only_different)
     steps = [step_view(here, step, cards, only_different=only_different) for step in here.routemap.steps]
+    if links:
+        for step in steps:
+            link_terms(step, links)
     roles = roles_of(here.routemap.steps)
     only = "1" if only_different else None
     return {
@@ -55,6 +60,7 @@ def everything_page(here: Here, now: datetime, *, only_different: bool = False) 
         "is_empty": not cards and all(step["is_empty"] for step in steps),
         "only_different": only_different,
         "switch_address": here.address(EVERYTHING, anders=None if only_different else "1"),
+        "search_address": here.address(SEARCH),
         "municipalities": here.municipality_choice(EVERYTHING, anders=only) if differs(here, roles) else None,
         "begin_address": here.begin_address(),
         "trail": trail(here, "Alle stappen"),
@@ -94,13 +100,20 @@ def _card(here: Here, station: Station) -> View:
     return {"number": station.number, "title": station.short, "text": text, "href": address}
 
 
-def _beside(here: Here) -> list[View]:
+def beside(here: Here) -> list[View]:
+    """The pages beside the steps."""
     follow_up = here.routemap.follow_up
     return [
         {"text": "Sociale kaart", "href": here.address("sociale-kaart"), "what": "Welke hulp er is, en voor wie."},
         {"text": "Afspraken", "href": here.address("afspraken"), "what": "Wie wat doet, en waar dat op rust."},
+        {
+            "text": "Welk protocol is van mij?",
+            "href": here.address("verhouding"),
+            "what": "Wie wat zegt, en wat voorgaat.",
+        },
         {"text": "Signalen", "href": here.address("signalen"), "what": "Wat je kunt zien of horen, per leeftijd."},
         *guide_links(here),
+        {"text": "Begrippen", "href": here.address("begrippen"), "what": "Wat woorden en afkortingen betekenen."},
         {"text": follow_up.title, "href": here.address(FOLLOW_UP), "what": follow_up.purpose},
         {
             "text": f"Over {here.region.name}",

@@ -14,7 +14,7 @@ from routekaart.presenters import frame
 from routekaart.regions.maps import RegionalMap
 
 View = dict[str, Any]
-ACUTE, FOLLOW_UP = "acuut", "vervolg"
+ACUTE, FOLLOW_UP, SEARCH = "acuut", "vervolg", "zoeken"
 
 
 def with_query(path: str, values: Mapping[str, str | None]) -> str:
@@ -78,12 +78,21 @@ class Here:
     def frame(self, page: str = "") -> View:
         """The frame around each page of this region and sector."""
         found = frame.place(self.region, self.routemap.sector.title, self.change_address(page))
+        found["search_url"] = self.address(SEARCH)
         if self.place:
             found["region"] = f"{self.place.name}, {self.region.name}"
         return {
             "site": {"danger": self.address(ACUTE)},
             "place": found,
             "banners": frame.banners(self.region, self.routemap.edition),
+        }
+
+    def search_form(self) -> View:
+        """The form that searches here."""
+        kept = {"gemeente": self.municipality, "organisatie": self.organisation}
+        return {
+            "action": f"/{self.map.slug}/{self.routemap.sector.id}/{SEARCH}",
+            "hidden": [{"name": name, "value": value} for name, value in kept.items() if value],
         }
 
     def step_name(self, step: Step) -> str:

@@ -19,8 +19,9 @@ from routekaart.engine.vocabulary import (
 from routekaart.presenters import words
 from routekaart.presenters.condition_words import condition_words, declared_danger, item_text
 from routekaart.presenters.guide_links import links_beside
-from routekaart.presenters.here import Here, View
+from routekaart.presenters.here import SEARCH, Here, View
 from routekaart.presenters.item import item_view
+from routekaart.presenters.marking import TermLinks, link_terms
 from routekaart.presenters.partner_card import REPORTING_POINT, Card
 from routekaart.presenters.role_cards import differs, role_cards
 
@@ -28,11 +29,18 @@ EVERYTHING = "alles"
 FIRST = ("acuut", REPORTING_POINT)
 
 
-def step_page(here: Here, step: Step, now: datetime, *, only_different: bool = False) -> View:
-    """The page of one step. With `only_different`: only what does not come from the national edition."""
+def step_page(
+    here: Here, step: Step, now: datetime, *, only_different: bool = False, links: TermLinks | None = None
+) -> View:
+    """The page of one step. With `only_different`: only what does not come from the national edition.
+
+    `links` leads the first use of each term to the glossary.
+    """
     only = "1" if only_different else None
     cards = cards_of(here, [step], now, only_different=only_different)
     view = step_view(here, step, cards, only_different=only_different)
+    if links:
+        link_terms(view, links)
     return {
         "title": f"{title_of(here, step)} – {here.routemap.sector.title}",
         "eyebrow": f"{here.step_name(step)} · {step.short}",
@@ -47,6 +55,7 @@ def step_page(here: Here, step: Step, now: datetime, *, only_different: bool = F
         "previous": neighbour(here, step, -1),
         "next": neighbour(here, step, 1),
         "everything_address": here.address(EVERYTHING),
+        "search_address": here.address(SEARCH),
         "guides": links_beside(here, step.id),
     }
 
@@ -122,6 +131,7 @@ def shown(here: Here, step: Step, item: Item, cards: Sequence[Card]) -> View:
     """One item with its condition in words and who is involved."""
     view = item_view(item, here.directory.national, here.routemap.edition.id)
     return view | {
+        "number": here.routemap.placed[item.id].order,
         "condition": _condition(here, step, item),
         "card": _card_link([card for card in cards if _role(item) in card["roles"]]),
         "options": [{"text": one.text, "meaning": one.meaning} for one in getattr(item, "options", ())],

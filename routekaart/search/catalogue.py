@@ -47,14 +47,14 @@ class Catalogue:
         self._indexes: OrderedDict[Hashable, Index] = OrderedDict()
 
     def index(
-        self, key: tuple[Hashable, ...], routemap: RouteMap, directory: Directory, more: Sequence[Entry] = ()
+        self, key: Hashable, routemap: RouteMap, directory: Directory, more: Callable[[], Sequence[Entry]] = tuple
     ) -> Index:
-        """The index of a map and a directory, which `key` names with their revision; `more` are entries of its own."""
+        """The index of a map and a directory, which `key` names with their revision; `more` gives other entries."""
         with self._lock:
             if found := self._indexes.get(key):
                 self._indexes.move_to_end(key)
                 return found
-            made = self._make(routemap, directory, more)
+            made = self._make(routemap, directory, more())
             _keep(self._indexes, key, made, INDEXES_KEPT)
             return made
 

@@ -34,7 +34,6 @@ SORTS: tuple[tuple[type[Item], str], ...] = (
     (Record, "record"),
     (Deadline, "deadline"),
 )
-SOMEBODY = ""  # {wie} in a text is nobody in particular
 _CONTACT_WORDS = {
     ContactKind.PHONE: ("telefoon telefoonnummer nummer bellen",),
     ContactKind.EMAIL: ("mail mailadres e-mail mailen",),
@@ -76,19 +75,20 @@ def partner_entries(partners: Iterable[Partner], labels: dict[str, list[str]], *
     """Partners, what they offer, and each way to reach them; `labels` are the roles of each, as one calls them."""
     for partner in partners:
         names = tuple(dict.fromkeys(labels.get(partner.id, ())))
-        text = " ".join((*partner.does, partner.whom, partner.when, partner.note))
+        text = _sentences(*partner.does, partner.whom, partner.when, partner.note)
         places = partner.municipalities
         yield Entry(
             kind=Kind.PARTNER, id=partner.id, title=partner.name, text=text, also=names, places=places, local=local
         )
         for service in partner.services:
-            about = " ".join((service.what, service.target.who, service.access, service.reach, partner.name))
+            about = _sentences(service.what, service.target.who, service.access, service.reach)
             yield Entry(
                 kind=Kind.SERVICE,
                 id=f"{partner.id}-{service.id}",
                 title=service.name,
                 text=about,
                 also=tuple(theme.replace("-", " ") for theme in service.themes),
+                inside=partner.name,
                 within=partner.id,
                 places=service.municipalities or places,
                 local=local,
@@ -122,7 +122,7 @@ def directory_entries(directory: Directory) -> list[Entry]:
             kind=Kind.AGREEMENT,
             id=one.id,
             title=one.does,
-            text=" ".join((one.term, _label(directory.national, one.role, edition))),
+            text=_sentences(one.term, _label(directory.national, one.role, edition)),
             within=one.step,
             places=one.municipalities,
             local=True,
@@ -190,20 +190,21 @@ def _themes(
                 title=branch.title,
                 text=branch.summary,
                 also=names.get(branch.id, ()),
-                inside=" ".join(sorted(f"{item.text} {item.detail}".replace("{wie}", SOMEBODY) for item, _ in found)),
+                inside=" ".join(sorted(f"{item.text} {item.detail}" for item, _ in found)),
                 within=max(counted, key=lambda one: (counted[one], -order.index(one))),
             )
 
 
 def _item(item: Item, step: str) -> Entry:
+    """An item in its most specific wording. {wie} stays in it for who shows it: "wie" says little, so is not found."""
     specific = item.specialisations[-1] if item.specialisations else None
     text, detail = (specific.text, specific.detail) if specific else (item.text, item.detail)
     origin = specific.provenance if specific else item.provenance
     return Entry(
         kind=Kind.ITEM,
         id=item.id,
-        title=text.replace("{wie}", SOMEBODY),
-        text=" ".join((detail.replace("{wie}", SOMEBODY), *_more(item))),
+        title=text,
+        text=_sentences(detail, *_more(item)),
         within=step,
         sort=next((sort for kind, sort in SORTS if isinstance(item, kind)), ""),
         local=_is_local(origin),
@@ -228,6 +229,11 @@ def _remarks(step: Step) -> Iterator[Entry]:
 
 def _is_local(origin: Provenance) -> bool:
     return origin.kind is not LayerKind.EDITION
+
+
+def _sentences(*texts: str) -> str:
+    """Texts as one, each a sentence."""
+    return " ".join(text if text[-1] in ".!?" else f"{text}." for text in texts if text)
 
 
 def _label(national: National, role: str, edition: str) -> str:

@@ -16,6 +16,7 @@ MANY = 500
 ENOUGH = 40
 LOOKED_AT = 120
 MOST_HITS = 60
+LEAST_SHARE = 0.2  # of the best: what scores less is not what was meant
 LOCAL = 1.25
 WHOLE_TITLE = 0.8
 WHOLE_NAME = 1.5
@@ -25,7 +26,7 @@ WORTH = {
     Kind.STEP: 1.15,
     Kind.SIGNAL: 1.15,
     Kind.PAGE: 1.1,
-    Kind.TERM: 1.0,
+    Kind.TERM: 0.9,
     Kind.ITEM: 0.75,
     Kind.SERVICE: 0.95,
     Kind.CONTACT: 1.0,
@@ -96,7 +97,9 @@ class Index:
             if _holds(entry := self._shards[place].entries[number], municipality)
             for share in (search.share_of_title(place, number),)
         ]
-        return sorted(hits, key=lambda hit: (-round(hit.score, 6), hit.entry.key))[:MOST_HITS]
+        least = max((hit.score for hit in hits), default=0.0) * LEAST_SHARE
+        near = [hit for hit in hits if hit.score >= least]
+        return sorted(near, key=lambda hit: (-round(hit.score, 6), hit.entry.key))[:MOST_HITS]
 
 
 class _Search:

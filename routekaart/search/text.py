@@ -15,6 +15,10 @@ _WORD = re.compile(r"0\d[\d \-]{4,}\d|[^\W_]+")
 _NUMBER = re.compile(r"[ \-]")
 SHORTEST_PART = 4
 LINKING = ("", "s", "en", "n", "e")
+WHOLE = (
+    *("gebaar", "gebaren", "gebied", "geboor", "gebor", "gedrag", "gegeven", "geheim", "gelijk", "gespre"),
+    *("gevoel", "gevolg", "geweld", "gezag", "gezich", "gezin", "letsel"),
+)
 WORDS_REMEMBERED = 100_000
 _SAY_LITTLE = """
     aan al als ben bent bij dan dat de deze die dit door een en er haar had heb hebben heeft hem het hij hoe hun ik in
@@ -64,11 +68,19 @@ _one_at_a_time = Lock()  # a stemmer holds the word that it works on
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def stems(word: str) -> Stems:
-    """Both stems of a folded word; a number is its own stem."""
+    """Both stems of a folded word; a number is its own stem.
+
+    Kraaij-Pohlmann takes ge- for the beginning of a participle: it makes "zin" of "gezin" and "wel" of "geweld". Nouns
+    that begin like that keep it.
+    """
     if word[0].isdigit():
         return Stems(word, word)
     with _one_at_a_time:
-        return Stems(*(stemmer.stemWord(word) for stemmer in _stemmers))
+        dutch, porter = (str(stemmer.stemWord(word)) for stemmer in _stemmers)
+    if porter.startswith(WHOLE):
+        porter = porter[:-1] if porter[-2:-1] == porter[-1] else porter
+        return Stems(porter, porter)
+    return Stems(dutch, porter)
 
 
 def parts(word: str, is_word: Callable[[str], bool]) -> tuple[str, ...]:

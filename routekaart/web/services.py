@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from routekaart import clock, config
 from routekaart.atlas import Atlas
 from routekaart.config import Settings
+from routekaart.content.glossary import Glossary, read_glossary
 from routekaart.content.guides import Guides, read_guides
 from routekaart.content.national import read_national
 from routekaart.content.signals import read_signals
@@ -21,6 +22,7 @@ from routekaart.regions.files import places, read_groups, read_named
 from routekaart.regions.live import LiveRegions
 from routekaart.regions.maps import RegionalMaps
 from routekaart.regions.municipalities import Index, index
+from routekaart.search.catalogue import Catalogue as SearchCatalogue
 from routekaart.storage.database import engine_for
 
 EXTENSION = "routekaart"
@@ -36,7 +38,9 @@ class Services:
     maps: RegionalMaps
     signals: Catalogue
     guides: Guides
+    glossary: Glossary
     _places: tuple[object, Index] | None = None
+    _catalogue: SearchCatalogue | None = None
 
     @property
     def municipalities(self) -> Index:
@@ -47,6 +51,14 @@ class Services:
             self._places = (regions, index(places(documents, read_named(self.content))))
         return self._places[1]
 
+    @property
+    def catalogue(self) -> SearchCatalogue:
+        """Everything that can be found; made when somebody first searches."""
+        if self._catalogue is None:
+            plain = self.maps.atlas.routemap
+            self._catalogue = SearchCatalogue(self.maps.national, self.glossary, self.signals, plain)
+        return self._catalogue
+
 
 def make_services(settings: Settings, content: Path = config.ROOT / "content") -> Services:
     """Raises ContentError when the content cannot be used."""
@@ -54,7 +66,9 @@ def make_services(settings: Settings, content: Path = config.ROOT / "content") -
     live = LiveRegions(engine, RegionDocument.model_validate_json, clock.now)
     national = read_national(content)
     maps = RegionalMaps(Atlas(content), live, national, read_groups(content))
-    return Services(settings, content, engine, maps, read_signals(content), read_guides(content, national))
+    return Services(
+        settings, content, engine, maps, read_signals(content), read_guides(content, national), read_glossary(content)
+    )
 
 
 def init_app(app: Flask, services: Services) -> None:

@@ -16,6 +16,7 @@ from routekaart.web.guide import (  # noqa: E402
     instruments,  # noqa: F401
     parents,  # noqa: F401
     region,  # noqa: F401
+    search,  # noqa: F401
     sharing,  # noqa: F401
     signals,  # noqa: F401
     social_map,  # noqa: F401

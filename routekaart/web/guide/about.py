@@ -9,7 +9,8 @@ from routekaart.web.guide import bp
 from routekaart.web.walk.current import COOKIE, PATH
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"
-ROBOTS = "User-agent: *\nDisallow: /doorloop/\nDisallow: /zoek\nDisallow: /wijzig\nDisallow: /verlaten\nAllow: /\n"
+NOT_FOR_ROBOTS = ("/doorloop/", "/zoek", "/wijzig", "/verlaten", "/*/zoeken")
+ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), "Allow: /", ""])
 
 
 @bp.get("/over")

@@ -26,7 +26,7 @@ from routekaart.web.services import services
 NO_STORE = {"Cache-Control": "no-store"}
 ALIKE = 80
 ID = re.compile(r"[a-z0-9-]{1,60}")
-PAGES = {"alles", "sociale-kaart", "afspraken", *GUIDES}
+PAGES = {"alles", "sociale-kaart", "afspraken", "begrippen", "zoeken", "verhouding", *GUIDES}
 
 
 @bp.get("/")

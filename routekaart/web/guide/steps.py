@@ -7,7 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from routekaart import clock
 from routekaart.presenters.danger_page import danger_page, national_danger_page
+from routekaart.presenters.glossary_page import PAGE as GLOSSARY
 from routekaart.presenters.guide_page import everything_page, opening_page
+from routekaart.presenters.here import Here
+from routekaart.presenters.marking import TermLinks
 from routekaart.presenters.step_page import step_page
 from routekaart.web.guide import bp
 from routekaart.web.guide.place import here, step_of
@@ -29,7 +32,7 @@ def step(region: str, sector: str, step: str) -> ResponseReturnValue:
     if found is place.routemap.acute:
         page = danger_page(place, clock.now(), only_different=_only_different())
         return render_template("guide/danger.html", page=page, **place.frame(step))
-    page = step_page(place, found, clock.now(), only_different=_only_different())
+    page = step_page(place, found, clock.now(), only_different=_only_different(), links=_links(place))
     return render_template("guide/step.html", page=page, **place.frame(step))
 
 
@@ -37,7 +40,7 @@ def step(region: str, sector: str, step: str) -> ResponseReturnValue:
 def everything(region: str, sector: str) -> ResponseReturnValue:
     """Every step on one page."""
     place = here(region, sector)
-    page = everything_page(place, clock.now(), only_different=_only_different())
+    page = everything_page(place, clock.now(), only_different=_only_different(), links=_links(place))
     return render_template("guide/everything.html", page=page, **place.frame("alles"))
 
 
@@ -48,6 +51,10 @@ def danger() -> ResponseReturnValue:
     newest = max((maps.atlas.edition(one) for one in maps.atlas.edition_ids), key=lambda edition: edition.year)
     routemap = maps.atlas.routemap(newest.id, maps.atlas.sector_ids[0])
     return render_template("guide/national_danger.html", page=national_danger_page(routemap, maps.national))
+
+
+def _links(place: Here) -> TermLinks:
+    return TermLinks(services().glossary.terms, place.address(GLOSSARY))
 
 
 def _only_different() -> bool:
