@@ -61,8 +61,8 @@ def signal_view(signal: Signal, ticked: Collection[str] = ()) -> View:
 
 
 def apart(lists: Catalogue, signals: Iterable[Signal]) -> Iterator[tuple[Kind, list[Signal]]]:
-    """The kinds whose signals stand together, with those signals."""
-    rows = list(signals)
+    """The kinds whose signals stand together, with those that do not ask for advice today."""
+    rows = [one for one in signals if not one.urgent]
     for kind in lists.kinds.values():
         if kind.apart and (inside := [one for one in rows if one.kinds[0] == kind.id]):
             yield kind, inside

@@ -28,6 +28,7 @@ PAGE = "signalen"
 FORM = "vorm"
 MOST_FIRST = 5
 SEVERAL, EARLIER = "Bij meer leeftijden", "Eerder aangevinkt"
+URGENT = "Eerst dit: zag je een van deze dingen?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def signals_page(here: Here, lists: Catalogue, wanted: Wanted, now: datetime) ->
         "is_empty": not found,
         "all_address": here.address(PAGE),
         "note": lists.kinds[wanted.kind].note if wanted.kind else "",
+        "ages": list(_ages(lists, found, wanted, sector.id)),
+        "person": PLACES[Place.PERSON],
         "places": list(_places(lists, found, sector.id)),
         "kinds": [_kind(kind, inside, sector.id) for kind, inside in apart(lists, found)],
         "factors": factors(lists),
@@ -72,21 +75,30 @@ def signals_page(here: Here, lists: Catalogue, wanted: Wanted, now: datetime) ->
     }
 
 
+def _ages(lists: Catalogue, found: Iterable[Signal], wanted: Wanted, sector: str) -> Iterator[View]:
+    """What one sees at the people themselves, per age; of one age alone under one heading."""
+    here = frozenset({wanted.age}) if wanted.age else frozenset(Age)
+    for title, inside in _by_age(lists, here, found):
+        yield _halves(title, inside, sector)
+
+
 def _places(lists: Catalogue, found: Iterable[Signal], sector: str) -> Iterator[View]:
-    rows = shared(lists, found)
-    for place, title in PLACES.items():
-        inside = [one for one in rows if one.place is place]
-        if inside:
-            yield {
-                "id": str(place),
-                "title": title,
-                "here": [signal_view(one) for one in inside if sector in one.sectors],
-                "more": [signal_view(one) for one in inside if sector not in one.sectors],
-            }
+    for place, title, inside in _by_place(lists, found):
+        yield _halves(title, inside, sector) | {"id": str(place)}
+
+
+def _halves(title: str, signals: Iterable[Signal], sector: str) -> View:
+    """What one often sees in this sector, and the rest."""
+    rows = list(signals)
+    return {
+        "title": title,
+        "here": [signal_view(one) for one in rows if sector in one.sectors],
+        "more": [signal_view(one) for one in rows if sector not in one.sectors],
+    }
 
 
 def _kind(kind: Kind, inside: Iterable[Signal], sector: str, ticked: Collection[str] = ()) -> View:
-    signals = [signal_view(one, ticked) for one in in_sector_first(inside, sector) if not one.urgent]
+    signals = [signal_view(one, ticked) for one in in_sector_first(inside, sector)]
     return {"id": kind.id, "title": kind.title, "note": kind.note, "signals": signals}
 
 
@@ -129,10 +141,12 @@ def ticking_page(lists: Catalogue, walk: Walk, ticked: Collection[str]) -> View:
     sector = walk.routemap.sector.id
     found = offered(lists, walk)
     view = before(lists, walk.routemap)
-    view["today"]["signals"] = [signal_view(one, ticked) for one in in_sector_first(found, sector) if one.urgent]
     earlier = [one for one in lists.chosen(ticked) if one not in found]
-    groups = [*_by_age(lists, walk, found), *_by_place(lists, found)]
+    here = ages_of(walk.people) or frozenset(Age)
+    by_place = ((title, inside) for _, title, inside in _by_place(lists, found))
+    groups = [*_by_age(lists, here, found), *by_place]
     return view | {
+        "urgent": _folding(0, URGENT, (one for one in found if one.urgent), sector, ticked),
         "groups": [
             _folding(number, title, signals, sector, ticked) for number, (title, signals) in enumerate(groups, 1)
         ],
@@ -145,9 +159,8 @@ def ticking_page(lists: Catalogue, walk: Walk, ticked: Collection[str]) -> View:
     }
 
 
-def _by_age(lists: Catalogue, walk: Walk, found: Iterable[Signal]) -> Iterator[tuple[str, list[Signal]]]:
-    """What one sees at the people themselves: per age, and what holds for several of the ages here."""
-    here = ages_of(walk.people) or frozenset(Age)
+def _by_age(lists: Catalogue, here: frozenset[Age], found: Iterable[Signal]) -> Iterator[tuple[str, list[Signal]]]:
+    """What one sees at the people themselves: per age, and what holds for several of the ages `here`."""
     rows = [one for one in shared(lists, found) if one.place is Place.PERSON]
     for age, title in AGES.items():
         if inside := [one for one in rows if one.ages & here == {age}]:
@@ -156,12 +169,13 @@ def _by_age(lists: Catalogue, walk: Walk, found: Iterable[Signal]) -> Iterator[t
         yield SEVERAL, several
 
 
-def _by_place(lists: Catalogue, found: Iterable[Signal]) -> Iterator[tuple[str, list[Signal]]]:
+def _by_place(lists: Catalogue, found: Iterable[Signal]) -> Iterator[tuple[Place, str, list[Signal]]]:
+    """What one sees around the people themselves."""
     rows = shared(lists, found)
     for place, title in PLACES.items():
         inside = [one for one in rows if one.place is place]
         if place is not Place.PERSON and inside:
-            yield title, inside
+            yield place, title, inside
 
 
 def _folding(number: int, title: str, signals: Iterable[Signal], sector: str, ticked: Collection[str]) -> View:

@@ -79,8 +79,8 @@ def test_given_a_signal_that_is_in_no_list_any_more_then_that_is_said():
 def test_given_any_walk_then_each_fitting_or_ticked_signal_can_be_ticked_once(answers, ids):
     walked = walk(PLACE.routemap, answers)
     page = ticking_page(lists(), walked, ids)
-    rows = [*page["today"]["signals"], *page["earlier"]["signals"]]
-    for group in page["groups"]:
+    rows = list(page["earlier"]["signals"])
+    for group in (page["urgent"], *page["groups"]):
         rows += [*group["first"], *group["more"]]
     for kind in page["kinds"]:
         rows += kind["signals"]
