@@ -11,7 +11,10 @@ from routekaart.directory.contact import Contact
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """At a step, a role does something within a term; `covenant` is the id of the paper it rests on."""
+    """At a step, a role does something within a term; `covenant` is the id of the paper it rests on.
+
+    `accountable` is the function (never a person) that can be held to it.
+    """
 
     id: str
     step: str
@@ -20,6 +23,7 @@ class Agreement:
     term: str = ""
     covenant: str | None = None
     municipalities: tuple[str, ...] = ()
+    accountable: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from routekaart.directory import Agreement, Directory, IndexUse, ReferralIndex
+from routekaart.directory import Agreement, Covenant, Directory, IndexUse, ReferralIndex
 from routekaart.engine.vocabulary import Step
 from routekaart.presenters.here import Here, View
-from routekaart.presenters.region_page import coordinator, covenant, group_name, period
+from routekaart.presenters.region_page import coordinator, covenant, group_name, period, state
 from routekaart.presenters.step_page import trail
 from routekaart.presenters.words import listed
 
 PAGE = "afspraken"
+COUNT = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
 INDEX_USES = {
     IndexUse.IN_USE: "De verwijsindex is in gebruik.",
     IndexUse.PHASE_OUT: "De verwijsindex wordt hier afgebouwd.",
@@ -26,7 +27,9 @@ INDEX_IS_NO_REPORT_2011 = "Een signaal in de verwijsindex is nooit een melding e
 def agreements_page(here: Here, today: date) -> View:
     """Agreements per step, the referral index, covenants, and who guards them."""
     directory = here.directory
-    steps = [_step(here, step) for step in here.routemap.steps]
+    steps = [_step(here, step, today) for step in here.routemap.steps]
+    agreed = [one for step in steps for one in step["agreements"]]
+    papers = [_covenant(directory, one, agreed, today) for one in directory.covenants.values()]
     return {
         "title": f"Afspraken – {here.region.name}",
         "region": here.region.name,
@@ -34,21 +37,59 @@ def agreements_page(here: Here, today: date) -> View:
         "steps": [step for step in steps if step["agreements"]],
         "index": index_uses(here),
         "index_rule": index_rule(here),
-        "covenants": [covenant(directory, one, today) for one in directory.covenants.values()],
+        "covenants": papers,
+        "attention": list(_attention(agreed, papers)),
         "coordinator": coordinator(here.region.coordinator),
         "municipalities": here.municipality_choice(PAGE) if _differs(directory) else None,
         "trail": trail(here, "Afspraken"),
     }
 
 
-def _step(here: Here, step: Step) -> View:
+def _step(here: Here, step: Step, today: date) -> View:
     found = here.directory.agreements_at(step.id, here.municipality)
     return {
         "name": here.step_name(step),
         "title": step.short,
         "href": here.address(step.id),
-        "agreements": [agreement(here.directory, one) for one in found],
+        "agreements": [agreement(here.directory, one) | _held_to(here, one, today) for one in found],
     }
+
+
+def _held_to(here: Here, one: Agreement, today: date) -> View:
+    """Who can be held to an agreement, who fills the role now, and whether its paper holds today."""
+    paper = here.directory.covenants.get(one.covenant or "")
+    filled = here.directory.for_role(one.role, here.municipality)
+    return {
+        "id": one.id,
+        "accountable": one.accountable,
+        "partners": listed([partner.name for partner in filled]),
+        "state": state(paper, today) if paper else None,
+    }
+
+
+def _covenant(directory: Directory, one: Covenant, agreed: Sequence[View], today: date) -> View:
+    """A covenant with the agreements that rest on it."""
+    resting = [found for found in agreed if found["covenant"] and found["covenant"]["id"] == one.id]
+    on_index = any(use.covenant == one.id for use in directory.referral_index)
+    return covenant(directory, one, today) | {"agreements": resting, "on_index": on_index}
+
+
+def _attention(agreed: Sequence[View], papers: Sequence[View]) -> Iterator[str]:
+    """What is not settled: agreements without a paper or a function, papers that end or that nobody signed."""
+    if count := sum(not found["covenant"] for found in agreed):
+        yield f"{_number(count)} {'afspraak rust' if count == 1 else 'afspraken rusten'} niet op een convenant."
+    if count := sum(not found["accountable"] for found in agreed):
+        names = "afspraak noemt" if count == 1 else "afspraken noemen"
+        yield f"{_number(count)} {names} geen functie die aanspreekbaar is."
+    for paper in papers:
+        if paper["state"]:
+            yield f"{paper['name']}: {paper['state']['text']}."
+        if not paper["signatories"]:
+            yield f"{paper['name']}: niet ingevuld wie tekende."
+
+
+def _number(count: int) -> str:
+    return COUNT[count] if count < len(COUNT) else str(count)
 
 
 def agreement(directory: Directory, one: Agreement) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from routekaart.directory import (
     AMSTERDAM,
@@ -37,6 +37,7 @@ NO_DUTY = (
     "structurele onveiligheid is melden bij Veilig Thuis de professionele norm."
 )
 NO_DUTY_2011 = "De meldcode is geen meldplicht. Je zet de stappen; of je meldt, besluit je na je afweging."
+ENDS_SOON = timedelta(days=92)
 ASSUMED = "Welke gemeenten bij deze regio horen, is niet in een bron gelezen maar aangenomen."
 CONTACT_WORDS = {
     ContactKind.PHONE: "telefoon",
@@ -111,7 +112,8 @@ def covenant(directory: Directory, one: Covenant, today: date) -> View:
         "name": one.name,
         "signatories": [*partners, *one.also_signed],
         "period": period(one),
-        "in_force": one.in_force(today),
+        "state": state(one, today),
+        "no_end": not one.valid_until,
         "document": one.document,
     }
 
@@ -121,6 +123,17 @@ def period(one: Covenant) -> str:
     since = f"sinds {dates.day(one.valid_from)}" if one.valid_from else ""
     until = f"tot en met {dates.day(one.valid_until)}" if one.valid_until else ""
     return " ".join(text for text in (since, until) if text)
+
+
+def state(one: Covenant, today: date) -> View | None:
+    """Whether a covenant has ended, ends within three months or begins later; None when it simply holds."""
+    if one.valid_until and one.valid_until < today:
+        return {"kind": "ended", "text": f"afgelopen op {dates.day(one.valid_until)}"}
+    if one.valid_from and one.valid_from > today:
+        return {"kind": "later", "text": f"gaat in op {dates.day(one.valid_from)}"}
+    if one.valid_until and one.valid_until - today <= ENDS_SOON:
+        return {"kind": "soon", "text": f"loopt binnenkort af: {dates.day(one.valid_until)}"}
+    return None
 
 
 def organisations(found: RegionalMap, municipality: str | None, sector: str | None = None) -> list[View]:

@@ -16,7 +16,10 @@ PlainItems = tuple[dict[str, JsonValue], ...]
 
 
 class AgreementForm(Form):
-    """Who does what at a step. With a `kind` it also becomes an action of that kind in the step."""
+    """Who does what at a step. With a `kind` it also becomes an action of that kind in the step.
+
+    `accountable` names the function that can be held to it.
+    """
 
     id: Id
     step: Id
@@ -25,11 +28,12 @@ class AgreementForm(Form):
     term: Text = ""
     kind: ActionKind | None = None
     covenant: Id | None = None
+    accountable: Text = ""
     municipalities: tuple[str, ...] = ()
 
     def to_agreement(self) -> Agreement:
         """As the directory knows it."""
-        return Agreement(self.id, self.step, self.role, self.does, self.term, self.covenant, self.municipalities)
+        return Agreement(**self.model_dump(exclude={"kind"}))
 
     def to_action(self) -> dict[str, JsonValue]:
         """As an item that a layer adds to the step."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 
 from routekaart.atlas import MAPS_KEPT, Atlas
 from routekaart.content.reader import read_layer
-from routekaart.content.source import Location, Source
+from routekaart.content.source import ContentError, Location, Source
 from routekaart.directory import Directory, National
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Layer, LayerKind
@@ -20,13 +20,22 @@ from routekaart.regions.live import Live, LiveRegions
 
 @dataclass(frozen=True, slots=True)
 class RegionalMap:
-    """One published revision of a region, seen from a sector and perhaps from an organisation."""
+    """One published revision of a region, seen from a sector and perhaps from an organisation.
+
+    `own_edition` is False when the region itself works with another edition than this map. `own_layers` is False when
+    what the region adds does not fit this edition and is left out.
+    """
 
     slug: str
     revision: int
     published_at: datetime
     directory: Directory
     routemap: RouteMap
+    own_edition: bool = True
+    own_layers: bool = True
+
+
+_Key = tuple[str, str, str | None, str]
 
 
 class RegionalMaps:
@@ -45,28 +54,50 @@ class RegionalMaps:
         self._groups = groups
         self._lock = Lock()
         self._directories: dict[str, tuple[int, Directory]] = {}
-        self._maps: OrderedDict[tuple[str, str, str | None], tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
+        self._maps: OrderedDict[_Key, tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
 
-    def get(self, slug: str, sector: str, organisation: str | None = None) -> RegionalMap | None:
-        """The map of a region and a sector; None when either is unknown. An unknown organisation counts as none."""
+    def get(
+        self, slug: str, sector: str, organisation: str | None = None, edition: str | None = None
+    ) -> RegionalMap | None:
+        """The map of a region and a sector, on the region's own edition or on another one.
+
+        None when region or sector is unknown. An unknown organisation counts as none, an unknown edition as the
+        region's own.
+        """
         region = self.live.get(slug)
         if region is None or sector not in self.atlas.sector_ids:
             return None
-        inside = organisation if any(one.id == organisation for one in region.document.organisations) else None
-        kept = self._maps.get((slug, sector, inside))
-        return kept[1] if kept and kept[0] is region else self._make(region, sector, inside)
+        document = region.document
+        inside = organisation if any(one.id == organisation for one in document.organisations) else None
+        asked = edition if edition in self.atlas.edition_ids else document.edition
+        kept = self._maps.get((slug, sector, inside, asked))
+        return kept[1] if kept and kept[0] is region else self._make(region, sector, inside, asked)
 
-    def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None) -> RegionalMap:
+    def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None, edition: str) -> RegionalMap:
         directory = self.directory(region).within(organisation)
         layers = tuple(regional_layers(region.document, self._groups, organisation))
         key = f"{region.slug}/{region.number}/{organisation or ''}"
-        routemap = self.atlas.routemap(region.document.edition, sector, layers, key)
-        made = RegionalMap(region.slug, region.number, region.made_at, directory, routemap)
+        own_edition = own_layers = edition == region.document.edition
+        if own_edition:
+            routemap = self.atlas.routemap(edition, sector, layers, key)
+        else:
+            directory = replace(directory, region=replace(directory.region, edition=edition))
+            routemap, own_layers = self._on_another_edition(edition, sector, layers, key)
+        made = RegionalMap(region.slug, region.number, region.made_at, directory, routemap, own_edition, own_layers)
         with self._lock:
-            self._maps[region.slug, sector, organisation] = (region, made)
+            self._maps[region.slug, sector, organisation, edition] = (region, made)
             while len(self._maps) > MAPS_KEPT:
                 self._maps.popitem(last=False)
         return made
+
+    def _on_another_edition(
+        self, edition: str, sector: str, layers: tuple[Layer, ...], key: str
+    ) -> tuple[RouteMap, bool]:
+        """What a region says about one edition may name what another one does not have; then it stays out."""
+        try:
+            return self.atlas.routemap(edition, sector, layers, key), True
+        except ContentError:
+            return self.atlas.routemap(edition, sector), False
 
     def directory(self, region: Live[RegionDocument]) -> Directory:
         """Who fills which role in a live region."""

@@ -11,11 +11,13 @@ bp.after_request(cache.mark)
 # The views put themselves on the blueprint.
 from routekaart.web.guide import (  # noqa: E402
     about,  # noqa: F401
+    comparison,  # noqa: F401
     conversations,  # noqa: F401
     disagreement,  # noqa: F401
     instruments,  # noqa: F401
     parents,  # noqa: F401
     region,  # noqa: F401
+    relation,  # noqa: F401
     search,  # noqa: F401
     sharing,  # noqa: F401
     signals,  # noqa: F401

@@ -55,10 +55,12 @@ class CurrentWalk:
     def frame(self) -> dict[str, Any]:
         """What the frame of each of its pages shows."""
         region, routemap = self.directory.region, self.place.routemap
-        updated = [{"kind": "preview", "text": frame.UPDATED}] if self.case.revision != self.place.revision else []
         return {
             "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
-            "banners": frame.banners(region, routemap.edition) + updated,
+            "banners": [
+                *frame.banners(region, routemap.edition),
+                *frame.since_begun(self.place, self.case.revision),
+            ],
             "strip": progress_strip(routemap, progress_of(self.walk)),
         }
 
@@ -79,9 +81,9 @@ def current_walk() -> CurrentWalk:
 
 
 def on_map(opened: Opened) -> CurrentWalk:
-    """An opened walk on its map. Raises NoMap."""
+    """An opened walk on the map of the edition that it began under. Raises NoMap."""
     case = opened.case
-    place = services().maps.get(case.region, case.sector, case.organisation)
+    place = services().maps.get(case.region, case.sector, case.organisation, case.edition)
     if place is None:
         raise NoMap
     return CurrentWalk(opened, place, walk_on(place.routemap, Answers(case.values, case.departures)))
