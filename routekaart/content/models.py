@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 
-from routekaart.engine.vocabulary import ActionKind, Binding, Due, OutcomeKind, Party, QuestionKind, Scope
+from routekaart.engine.vocabulary import ActionKind, Binding, Due, OutcomeKind, Party, QuestionKind, Scope, SectorGroup
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -238,6 +238,7 @@ class LayerModel(Model):
 class SectorModel(Reviewed):
     sector: Id
     title: Words
+    group: SectorGroup = SectorGroup.OTHER
     audience: Words
     bound: bool
     bound_text: Words

@@ -122,6 +122,7 @@ def read_sector(root: Path, sector_id: str) -> Sector:
     return Sector(
         id=model.sector,
         title=model.title,
+        group=model.group,
         audience=model.audience,
         bound=model.bound,
         bound_text=model.bound_text,

@@ -67,6 +67,17 @@ class QuestionKind(StrEnum):
     PEOPLE = "people"
 
 
+class SectorGroup(StrEnum):
+    """Where sectors stand together in a list of professions; `other` for who belongs to none."""
+
+    CARE = "care"
+    YOUTH = "youth"
+    SOCIAL = "social"
+    SAFETY = "safety"
+    VOLUNTEERS = "volunteers"
+    OTHER = "other"
+
+
 class ActionKind(StrEnum):
     """What sort of doing an action is; invariants speak about these."""
 
@@ -378,3 +389,4 @@ class Sector:
     records: str
     source: str
     layer: Layer
+    group: SectorGroup = SectorGroup.OTHER

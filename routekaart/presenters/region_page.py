@@ -15,8 +15,8 @@ from routekaart.directory import (
     RegionStatus,
     Training,
 )
-from routekaart.engine.vocabulary import Edition, LayerKind, Sector
-from routekaart.presenters import dates
+from routekaart.engine.vocabulary import Edition, LayerKind, Sector, SectorGroup
+from routekaart.presenters import dates, words
 from routekaart.presenters.here import View, with_query
 from routekaart.presenters.partner_card import ALWAYS_RIGHT, phone_line
 from routekaart.regions.maps import RegionalMap
@@ -59,7 +59,10 @@ def region_page(
         "title": region.name,
         "heading": region.display_name,
         "lead": f"De stappen van de meldcode in {place.name if place else region.name}. Kies waar je werkt.",
-        "sectors": [_sector(found.slug, sector, municipality) for sector in in_order(sectors)],
+        "sector_groups": [
+            {"title": title, "sectors": [_sector(found.slug, one, municipality) for one in together]}
+            for title, together in grouped(sectors)
+        ],
         "status": status(found),
         "facts": _facts(found, edition),
         "data_note": region.data_note,
@@ -75,7 +78,14 @@ def region_page(
 
 def in_order(sectors: Iterable[Sector]) -> list[Sector]:
     """By name; who belongs to none of them last."""
-    return sorted(sectors, key=lambda one: (not one.bound, one.title))
+    return sorted(sectors, key=lambda one: (one.group is SectorGroup.OTHER, one.title))
+
+
+def grouped(sectors: Iterable[Sector]) -> list[tuple[str, list[Sector]]]:
+    """The sectors that stand together under a heading, by name."""
+    ordered = in_order(sectors)
+    together = ((group, [one for one in ordered if one.group is group]) for group in SectorGroup)
+    return [(words.SECTOR_GROUPS[group], found) for group, found in together if found]
 
 
 def status(found: RegionalMap) -> View:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Sector
 from routekaart.presenters.here import View, with_query
-from routekaart.presenters.region_page import in_order
+from routekaart.presenters.region_page import grouped
 from routekaart.regions.municipalities import Fit, Match, NameKind
 
 EMPTY = "Vul een gemeente in, of kies een regio uit de lijst."
@@ -24,8 +24,14 @@ _BECAUSE = {
 
 
 def sector_options(sectors: Iterable[Sector], chosen: str = "") -> list[View]:
-    """The professions to choose from."""
-    return [{"value": one.id, "text": one.title, "checked": one.id == chosen} for one in in_order(sectors)]
+    """The professions to choose from, by group."""
+    return [
+        {
+            "title": title,
+            "options": [{"value": one.id, "text": one.title, "selected": one.id == chosen} for one in together],
+        }
+        for title, together in grouped(sectors)
+    ]
 
 
 def region_links(regions: Iterable[Region]) -> View:

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from routekaart.engine.answers import Person
-from routekaart.engine.vocabulary import Binding, Category, Due, LayerKind, Provenance, Term
+from routekaart.engine.vocabulary import Binding, Category, Due, LayerKind, Provenance, SectorGroup, Term
 
 BINDINGS = {
     Binding.LAW: {"kind": "law", "text": "wet"},
     Binding.PROFESSIONAL_NORM: {"kind": "norm", "text": "beroepsnorm"},
     Binding.AGREEMENT: {"kind": "agreement", "text": "afspraak"},
     Binding.GOOD_PRACTICE: {"kind": "practice", "text": "goede gewoonte"},
+}
+SECTOR_GROUPS = {
+    SectorGroup.CARE: "Zorg",
+    SectorGroup.YOUTH: "Jeugd, onderwijs en opvang",
+    SectorGroup.SOCIAL: "Sociaal domein",
+    SectorGroup.SAFETY: "Veiligheid",
+    SectorGroup.VOLUNTEERS: "Vrijwilligers",
+    SectorGroup.OTHER: "Iets anders",
 }
 DUE = {Due.NOW: "nu meteen", Due.TODAY: "vandaag", Due.WEEK: "deze week", Due.AGREED: ""}
 CATEGORIES = {

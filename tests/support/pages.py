@@ -27,7 +27,7 @@ class StartPage:
     def choose(self, municipality: str, profession: str, region: str = "") -> OpeningPage:
         """Find the region of a municipality for a profession; the region where two have one of that name."""
         self.page.get_by_label("In welke gemeente is de situatie?").fill(municipality)
-        self.page.get_by_label(profession).check()
+        self.page.get_by_label("Waar werk je?").select_option(label=profession)
         self.page.get_by_role("button", name="Verder").click()
         if region:
             self.page.get_by_role("link", name=re.compile(f"{municipality}\\s*{region}$")).click()

@@ -45,7 +45,7 @@ def test_given_the_name_of_a_region_then_that_region_is_offered(guide):
 def test_given_one_changes_place_then_the_form_knows_where_one_was(guide):
     text = guide.get("/wijzig?regio=flevoland&sector=jgz&stap=wegen&gemeente=GM0034").text
     assert 'value="Almere"' in text
-    assert 'value="jgz" checked' in text
+    assert 'value="jgz" selected' in text
     assert 'name="stap" value="wegen"' in text
     assert 'href="/flevoland/jgz/wegen?gemeente=GM0034"' in text
 
