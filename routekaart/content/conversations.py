@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from pydantic import model_validator
+
 from routekaart.content.guide_forms import GuideFile, Lines, raise_any, read_guide
 from routekaart.content.models import Id, Words
 from routekaart.content.source import ContentError, Finding
@@ -54,6 +56,12 @@ class Conversation(GuideFile):
     close: Lines
     next_step: Lines
     record: Lines
+
+    @model_validator(mode="after")
+    def _warns(self) -> Conversation:
+        if self.after_advice != bool(self.warning):
+            raise ValueError("after_advice and warning go together; expected: both or neither")
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,12 +45,13 @@ def walk_on(visitor: Visitor, page: Page, choose: Given, **extra: Any) -> Page:
         if "/vraag/" not in page.path:
             return page
         asked = question_id(page, visitor)
-        value = choose.get(asked, _usual(page))
+        value = choose.get(asked, usual(page))
         page = visitor.submit(page, "/vraag/", **fields_for(page, value), **extra)
     raise AssertionError(f"no end after {MOST_QUESTIONS} questions")
 
 
-def _usual(page: Page) -> Any:
+def usual(page: Page) -> Any:
+    """An answer that any question of this kind takes: "nee" where that can be said, else the first option."""
     values = [str(i.get("value")) for i in page.document.xpath("//fieldset//input[@type='radio' or @type='checkbox']")]
     if values:
         return "nee" if "nee" in values else values[0]

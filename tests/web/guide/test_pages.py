@@ -9,12 +9,19 @@ import pytest
 REGIONS = ("voorbeeldregio", "voorbeeldregio-2011", "flevoland")
 SECTORS = ("geen-sector", "huisartsen-artsen", "jgz", "kinderopvang", "onderwijs", "sociaal-werk")
 STEPS = ("acuut", "signaleren", "overleg", "gesprek", "wegen", "beslissen", "vervolg")
+GUIDES = ("gesprek-voeren", "gesprek-voeren/ouders", "welk-instrument", "mag-ik-dit-delen", "oneens")
 LOOSE = ("/", "/regios", "/nu-gevaar", "/over", "/privacy", "/toegankelijkheid", "/zoek?gemeente=voorbeeldstad")
 PAGES = (
     *LOOSE,
     *(f"/{region}/" for region in REGIONS),
     *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in ("", "alles", "sociale-kaart", "afspraken")),
     *(f"/voorbeeldregio/onderwijs/{step}" for step in STEPS),
+    *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in GUIDES),
+    "/voorbeeldregio/onderwijs/gesprek-voeren/na-advies",
+    "/begrippen",
+    *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in ("begrippen", "zoeken", "zoeken?q=ots")),
+    "/voor-ouders",
+    "/voor-ouders/ar",
     "/voorbeeldregio/huisartsen-artsen/andere-beroepskrachten",
     "/wijzig?regio=flevoland&sector=jgz&stap=wegen&gemeente=GM0034",
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.support.answering import begin, fields_for, question_id, walk_on
+from tests.support.answering import MOST_QUESTIONS, begin, fields_for, question_id, usual, walk_on
 
 ONE_CHILD = {"wie": {"kind-0-11": 1}}
 REPORT = {**ONE_CHILD, "ouders-veilig": "ja", "praten-veilig": "ja", "afweging-1": "ja", "afweging-2": "ja"}
@@ -51,9 +51,19 @@ def test_given_an_impossible_number_of_people_then_it_is_refused_in_dutch(visito
 
 def walk_to(visitor, wanted, choose=DECIDED):
     page = begin(visitor)
-    while question_id(page, visitor) != wanted:
-        page = visitor.submit(page, "/vraag/", **fields_for(page, choose.get(question_id(page, visitor), "nee")))
-    return page
+    for _ in range(MOST_QUESTIONS):
+        asked = question_id(page, visitor)
+        if asked == wanted:
+            return page
+        page = visitor.submit(page, "/vraag/", **fields_for(page, choose.get(asked, usual(page))))
+    raise AssertionError(f"{wanted} is not asked")
+
+
+def test_given_a_question_of_step_3_then_help_with_the_talk_is_one_press_away(visitor):
+    page = walk_to(visitor, "praten-veilig")
+    help_with_it = visitor.get(page.link("Gesprek voeren"))
+    assert help_with_it.path.endswith("/gesprek-voeren")
+    assert help_with_it.heading == "Gesprek voeren"
 
 
 def test_given_a_question_for_each_person_then_everybody_is_asked_on_one_page(visitor):
