@@ -1,7 +1,7 @@
 VENV := .venv/bin
 ARGS ?=
 
-.PHONY: help setup setup-dev run test lint lint-style lint-types lint-imports bench lock
+.PHONY: help setup setup-dev run test lint lint-style lint-types lint-imports bench content-report lock
 
 help:             ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -34,6 +34,10 @@ lint-imports: setup-dev
 
 bench: setup-dev  ## the speed table of the design
 	$(VENV)/python -m bench
+
+content-report: setup  ## how easy the texts read, the hardest sentences, and what is due for review
+	@$(VENV)/routekaart content readability
+	@$(VENV)/routekaart content sources | tail -n 1
 
 COMPILE := $(VENV)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --upgrade
 lock: setup-dev   ## resolve the dependencies anew: newest versions, hashes, no addresses

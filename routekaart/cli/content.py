@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from routekaart import config
+from routekaart import clock, config
 from routekaart.engine.findings import ContentError
 
 if TYPE_CHECKING:
@@ -73,6 +76,53 @@ def graph(content: Path, region: str, sector: str, edition: str | None, size: Si
     else:
         output.write_text(svg, encoding="utf-8")
         click.echo(f"{output}: {routemap.edition.title}, {routemap.sector.title}")
+
+
+@content.command()
+@CONTENT
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today to count from.")
+def sources(content: Path, today: datetime | None) -> None:
+    """List per file its sources, and which files are due: never reviewed, or longer ago than a year."""
+    from routekaart.content.freshness import reviews
+
+    day = today.date() if today else clock.today()
+    with _findings_told():
+        found = reviews(content)
+    for one in found:
+        since = f"reviewed {one.reviewed}" if one.reviewed else "never reviewed"
+        click.echo(f"{one.file}: {since}{', due' if one.is_due(day) else ''}")
+        for source in one.sources:
+            click.echo(f"    {source}")
+    due = sum(one.is_due(day) for one in found)
+    click.echo(f"{due} of {len(found)} files are due on {day}.")
+
+
+@content.command()
+@CONTENT
+def readability(content: Path) -> None:
+    """Measure how easy the texts read (Flesch-Douma), per file, and list the hardest twenty sentences."""
+    from routekaart.content.readability import MOST_WORDS, hardest, level_of, levels
+
+    with _findings_told():
+        found = levels(content)
+    for level in sorted(found, key=lambda one: one.score):
+        counted = f"{len(level.sentences):5} sentences, longest {level.longest.words:2} words"
+        click.echo(f"{level.score:6.1f}  {counted}  {level.file}")
+    click.echo("\nThe hardest twenty sentences:")
+    for one in hardest(found):
+        click.echo(f"{one.score:6.1f}  {one.file}:{one.line}: {one.text}")
+    every = tuple(one for level in found for one in level.sentences)
+    long = sum(one.words > MOST_WORDS for one in every)
+    click.echo(f"\n{len(every)} sentences read at {level_of(every):.1f}; {long} have more than {MOST_WORDS} words.")
+
+
+@contextmanager
+def _findings_told() -> Iterator[None]:
+    """What cannot be read ends the command with file, line and cause."""
+    try:
+        yield
+    except ContentError as error:
+        raise click.ClickException("\n".join(map(str, error.findings))) from error
 
 
 @content.command()
