@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -13,6 +13,7 @@ from routekaart.content.models import Id, Model, Words
 from routekaart.content.national import read_in
 from routekaart.content.source import ContentError, Finding, Source, parse
 
+FILES = ("glossary.yaml", "synonyms.yaml")
 TELLING = ("geweld", "mishandel", "misbruik", "slachtoffer", "pleger", "onveilig")
 
 
@@ -117,14 +118,22 @@ class SynonymsFile(Model):
         yield from ((asked, meant) for row in self.same for asked in row for meant in row if asked != meant)
 
 
-def read_glossary(content: Path) -> Glossary:
-    """Read both files of a content folder. Raises ContentError with every finding."""
-    sources = read_in(content, "glossary.yaml"), read_in(content, "synonyms.yaml")
+def read_glossary(content: Path, themes: Collection[str] | None = None) -> Glossary:
+    """Read both files of a content folder; an empty glossary when it has none. `themes`: the ids that there are.
+
+    Raises ContentError with every finding.
+    """
+    if not any((content / name).exists() for name in FILES):
+        return Glossary((), (), date.min)
+    sources = [read_in(content, name) for name in FILES]
     glossary, wrong_terms = parse(sources[0], GlossaryFile)
     synonyms, wrong_words = parse(sources[1], SynonymsFile)
     if glossary is None or synonyms is None:
         raise ContentError(wrong_terms + wrong_words)
-    if findings := tuple(chain(_findings(sources[0], glossary), _one_word_rows(sources[1], synonyms))):
+    wrong = chain(
+        _findings(sources[0], glossary), _unknown_themes(sources[0], glossary, themes), _rows(sources[1], synonyms)
+    )
+    if findings := tuple(wrong):
         raise ContentError(findings)
     terms = sorted((one.to_term() for one in glossary.terms), key=lambda term: (term.title.casefold(), term.id))
     return Glossary(tuple(terms), tuple(dict.fromkeys(synonyms.pairs())), glossary.reviewed)
@@ -147,7 +156,14 @@ def _findings(source: Source, file: GlossaryFile) -> Iterator[Finding]:
                 yield source.finding(("terms", at, "see", place), f'unknown term "{other}"', "the id of another term")
 
 
-def _one_word_rows(source: Source, file: SynonymsFile) -> Iterator[Finding]:
+def _unknown_themes(source: Source, file: GlossaryFile, themes: Collection[str] | None) -> Iterator[Finding]:
+    for at, one in enumerate(file.terms):
+        if themes is not None and one.theme and one.theme not in themes:
+            expected = f"one of: {', '.join(sorted(themes))}"
+            yield source.finding(("terms", at, "theme"), f'unknown theme "{one.theme}"', expected)
+
+
+def _rows(source: Source, file: SynonymsFile) -> Iterator[Finding]:
     for at, row in enumerate(file.same):
         if len(row) < 2:
             yield source.finding(("same", at), "says of one word that it is the same", "two or more words")

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from routekaart.atlas import Atlas
+from routekaart.content.glossary import read_glossary
 from routekaart.content.guides import read_guides
 from routekaart.content.national import read_national
 from routekaart.content.signals import read_signals
 from routekaart.content.source import ContentError, Finding
-from routekaart.engine.proofs import Report, logic_key, prove, roles_needed
+from routekaart.engine.proofs import Prover, Report, logic_key, roles_needed
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Edition, Layer, Sector
 from routekaart.regions.files import RegionContent, read_regions
@@ -40,6 +41,7 @@ class _Check:
     """A check on its way: what could be read, what was found, and what was proved already."""
 
     atlas: Atlas
+    prover: Prover = field(default_factory=Prover)
     findings: list[Finding] = field(default_factory=list)
     proved: dict[Hashable, Report] = field(default_factory=dict)
     needed: dict[str, set[str]] = field(default_factory=dict)
@@ -65,6 +67,9 @@ class _Check:
         steps = _steps(editions, sectors) if len(editions) == len(self.atlas.edition_ids) else ()
         national = self.read(lambda: read_national(self.atlas.root))
         self.read(lambda: read_signals(self.atlas.root))
+        themes = {branch.id for edition in editions.values() for branch in edition.branches}
+        known = themes if len(editions) == len(self.atlas.edition_ids) else None
+        self.read(lambda: read_glossary(self.atlas.root, known))
         self.read(lambda: read_guides(self.atlas.root, national) if national else None)
         regions = self.read(lambda: read_regions(self.atlas.root, steps=steps)) if national else None
         roles = frozenset(national.roles) if national else None
@@ -84,7 +89,7 @@ class _Check:
         self.needed.setdefault(slug, set()).update(roles_needed(routemap))
         key = logic_key(routemap)
         if key not in self.proved:
-            self.proved[key] = prove(routemap, roles)
+            self.proved[key] = self.prover.prove(routemap, roles)
             self.findings += self.proved[key].findings
 
     def checked(self, regions: RegionContent) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +18,7 @@ from routekaart.search.entries import (
     signal_entries,
     term_entries,
 )
-from routekaart.search.entry import Entry
+from routekaart.search.entry import Entry, Kind
 from routekaart.search.index import Index, Part
 from routekaart.search.shard import Shard
 from routekaart.search.synonyms import Synonyms
@@ -60,8 +60,11 @@ class Catalogue:
 
     def _make(self, routemap: RouteMap, directory: Directory, more: Sequence[Entry]) -> Index:
         wanted = {entry.key: entry for entry in map_entries(routemap, self._names)}
+        items = {entry.id for entry in wanted.values()}
         parts = [_taken(shard, wanted) for shard in self._shared(routemap)]
-        here = tuple(directory_entries(directory))
+        here = tuple(
+            one for one in directory_entries(directory) if one.kind is not Kind.AGREEMENT or _apart(one, items)
+        )
         own = Shard([*wanted.values(), *more], self._synonyms.words)
         return Index([Part(self._common), *parts, Part(self._shard(here, lambda: here)), Part(own)], self._synonyms)
 
@@ -84,6 +87,11 @@ class Catalogue:
         made = Shard(entries(), self._synonyms.words)
         _keep(self._shards, key, made, SHARDS_KEPT)
         return made
+
+
+def _apart(agreement: Entry, items: Container[str]) -> bool:
+    """Whether an agreement is no item of a step."""
+    return f"afspraak-{agreement.id}" not in items
 
 
 def _taken(shard: Shard, wanted: dict[str, Entry]) -> Part:

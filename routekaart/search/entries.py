@@ -189,7 +189,7 @@ def _themes(
                 id=branch.id,
                 title=branch.title,
                 text=branch.summary,
-                also=names.get(branch.id, ()),
+                also=(branch.id.replace("-", " "), *names.get(branch.id, ())),
                 inside=" ".join(sorted(f"{item.text} {item.detail}" for item, _ in found)),
                 within=max(counted, key=lambda one: (counted[one], -order.index(one))),
             )

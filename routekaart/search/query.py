@@ -17,7 +17,7 @@ MOST_WORDS = 12
 SYNONYM = 0.9
 TOGETHER = 0.9
 SURE_PREFIX = 4
-TWO_ERRORS_FROM = 7
+TWO_SLIPS_FROM = 8
 LONGEST_WORD = 40
 
 
@@ -51,8 +51,8 @@ class Reader:
         self._synonyms = synonyms
 
     def is_word(self, word: str) -> bool:
-        """Whether a word stands somewhere as it is."""
-        return any(word in shard for shard in self._shards) or word in self._synonyms.words
+        """Whether a compound may be made of a word."""
+        return any(shard.is_part(word) for shard in self._shards) or word in self._synonyms.words
 
     def read(self, text: str) -> Query:
         """The words to look for."""
@@ -73,11 +73,11 @@ class Reader:
         """The word that is one or, for a longer word, two slips away; of equals the one that stands most often."""
         if not SHORTEST_PART <= len(word) <= LONGEST_WORD or word[0].isdigit():
             return None
-        most = 2 if len(word) >= TWO_ERRORS_FROM else 1
+        most = 2 if len(word) >= TWO_SLIPS_FROM else 1
         found: dict[str, int] = {}
         for vocabulary in (*(shard.words for shard in self._shards), tuple(sorted(self._synonyms.words))):
             near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=5)
-            found |= {one: int(slips) for one, slips, _ in near if len(one) >= SHORTEST_PART}
+            found |= {one: int(slips) for one, slips, _ in near if slips == 1 or one[0] == word[0]}
         return min(found, key=lambda one: (found[one], one[0] != word[0], -self._count(one), one), default=None)
 
     def _count(self, word: str) -> int:

@@ -20,12 +20,15 @@ MOST_PREFIXED = 30
 class Field(IntEnum):
     """Where in an entry a word stands; the best place counts."""
 
-    TEXT = 0
-    ALSO = 1
-    TITLE = 2
+    INSIDE = 0
+    TEXT = 1
+    ALSO = 2
+    TITLE = 3
 
 
-WORTH = {Field.TEXT: 1.0, Field.ALSO: 2.8, Field.TITLE: 3.0}
+WEAK = (0.4, 1.0)
+STRONG = (2.8, 3.0)
+"""What a word is worth inside or in the text, and as another name or in the title."""
 
 
 class Match:
@@ -79,6 +82,10 @@ class Shard:
         both = stems(word)
         return word in self._at or both.dutch in self._dutch or both.porter in self._porter or both.dutch in self._parts
 
+    def is_part(self, word: str) -> bool:
+        """Whether a compound may be made of it: a word here, or the stem of one."""
+        return word in self._at or word in self._dutch
+
     def has_prefix(self, word: str) -> bool:
         """Whether some word here begins with this one."""
         return next(self._beginning_with(word), None) is not None
@@ -93,13 +100,14 @@ class Shard:
         ordered = sorted(like.items(), key=lambda pair: -pair[1])
         for at, weight in ordered:
             for place in islice(self._strong[at], most - min(most, len(found))):
-                worth = weight * (WORTH[Field.TITLE] if place & 1 else WORTH[Field.ALSO])
+                worth = weight * STRONG[place & 1]
                 if worth > found.get(place >> 1, 0.0):
                     found[place >> 1] = worth
         for at, weight in ordered:
             for place in islice(self._weak[at], most - min(most, len(found))):
-                if weight > found.get(place, 0.0):
-                    found[place] = weight
+                worth = weight * WEAK[place & 1]
+                if worth > found.get(place >> 1, 0.0):
+                    found[place >> 1] = worth
         return found
 
     def scores_among(self, like: Mapping[int, float], candidates: Collection[int]) -> dict[int, float]:
@@ -113,15 +121,11 @@ class Shard:
 
     def _worths(self, at: int, candidates: Collection[int]) -> Iterator[tuple[int, float]]:
         """What a word is worth in each of these entries, by the shorter way: through its places, or through them."""
-        weak, strong = self._weak[at], self._strong[at]
-        if len(weak) + len(strong) < 4 * len(candidates):
-            yield from ((place, WORTH[Field.TEXT]) for place in weak if place in candidates)
-            both = (WORTH[Field.ALSO], WORTH[Field.TITLE])
-            yield from ((place >> 1, both[place & 1]) for place in strong if place >> 1 in candidates)
-        else:
-            for entry in candidates:
-                if worth := _strong_worth(strong, entry) or _weak_worth(weak, entry):
-                    yield entry, worth
+        for places, worths in ((self._weak[at], WEAK), (self._strong[at], STRONG)):
+            if len(places) < 4 * len(candidates):
+                yield from ((place >> 1, worths[place & 1]) for place in places if place >> 1 in candidates)
+            else:
+                yield from ((entry, worth) for entry in candidates if (worth := _worth(places, worths, entry)))
 
     def count(self, like: Iterable[int]) -> int:
         """In how many places these words stand."""
@@ -135,7 +139,7 @@ class Shard:
 
     def _parts_of(self, known: Container[str]) -> Iterator[tuple[str, int]]:
         def is_word(word: str) -> bool:
-            return word in self._at or word in known
+            return self.is_part(word) or word in known
 
         for at, word in enumerate(self.words):
             if len(word) >= 2 * SHORTEST_PART and not word[0].isdigit():
@@ -151,7 +155,8 @@ def _places(entries: Sequence[Entry]) -> tuple[Mapping[str, dict[int, Field]], l
         title = tuple(dict.fromkeys(words(entry.title)))
         titles.append(title)
         for field, found in (
-            (Field.TEXT, words(f"{entry.text} {entry.inside}")),
+            (Field.INSIDE, words(entry.inside)),
+            (Field.TEXT, words(entry.text)),
             (Field.ALSO, [word for text in entry.also for word in words(text)]),
             (Field.TITLE, title),
         ):
@@ -161,24 +166,13 @@ def _places(entries: Sequence[Entry]) -> tuple[Mapping[str, dict[int, Field]], l
 
 
 def _of(found: Mapping[int, Field], *, strong: bool) -> Iterator[int]:
-    """Places in running text as they are; in titles and other names shifted, with the last bit telling which."""
-    for number, field in found.items():
-        if strong and field is not Field.TEXT:
-            yield number << 1 | (field is Field.TITLE)
-        elif not strong and field is Field.TEXT:
-            yield number
+    """Entries with the place of a word in the last bit."""
+    return (number << 1 | (field & 1) for number, field in found.items() if (field >= Field.ALSO) is strong)
 
 
-def _weak_worth(places: array[int], entry: int) -> float:
-    at = bisect_left(places, entry)
-    return WORTH[Field.TEXT] if at < len(places) and places[at] == entry else 0.0
-
-
-def _strong_worth(places: array[int], entry: int) -> float:
+def _worth(places: array[int], worths: tuple[float, float], entry: int) -> float:
     at = bisect_left(places, entry << 1)
-    if at < len(places) and places[at] >> 1 == entry:
-        return WORTH[Field.TITLE] if places[at] & 1 else WORTH[Field.ALSO]
-    return 0.0
+    return worths[places[at] & 1] if at < len(places) and places[at] >> 1 == entry else 0.0
 
 
 def _grouped(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
