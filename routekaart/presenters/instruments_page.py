@@ -25,7 +25,7 @@ def instruments_page(here: Here, found: InstrumentsForm, now: datetime) -> View:
         "choices": [_choice(one.question, one.if_yes, one.if_no, one.instrument, names) for one in found.choices],
         "rows": [_row(one) for one in found.instruments],
         "instruments": [_instrument(here, one, now) for one in found.instruments],
-        "index_or_report": [(one.situation, one.do) for one in found.index_or_report],
+        "index_or_report": found.index_or_report,
         "index_rule": index_rule(here),
         "index": index_uses(here),
         "agreements_address": here.address("afspraken"),
