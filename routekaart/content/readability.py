@@ -21,6 +21,7 @@ NOT_READ = frozenset(
     {
         *("source", "sources", "schedule_source", "document", "verified_by", "never_says", "as_of"),
         *("name", "organisation", "audience", "value", "website", "street", "town", "postal_code"),
+        "translations",  # in other languages
     }
 )
 """Keys of what is no running text for professionals: where it was read, names (also of professions), addresses."""
