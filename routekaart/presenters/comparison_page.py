@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from routekaart.directory import Region
+from routekaart.directory import Region, RegionStatus
 from routekaart.engine.differences import Aspect, Differences, ItemDifference, Stop, differences, wording
 from routekaart.engine.routemap import Placed
 from routekaart.engine.vocabulary import Action, Deadline, Edition, Item, Outcome, Question, Sector, Step
@@ -29,6 +29,7 @@ ASPECTS = {
     Aspect.PLACE: "andere plek",
 }
 NOTHING = "Hier verschilt niets: dezelfde stappen, met dezelfde woorden, dezelfde mensen en dezelfde afspraken."
+UNKNOWN = "Van deze regio's zijn nog alleen landelijke gegevens bekend. Of zij meer afspraken, weten we niet."
 LEFT_OUT = "Wat {name} zelf toevoegt, past niet bij deze uitgave en telt hier niet mee."
 
 
@@ -113,10 +114,20 @@ def _compared(one: Here, other: Here) -> View:
         "who": list(_who(one, other)),
         "agreements": _agreements(one, other),
         "index": _index(one, other),
-        "notes": [LEFT_OUT.format(name=here.region.name) for here in (one, other) if not here.map.own_layers],
+        "notes": list(_notes(one, other)),
     }
     is_same = not any(view[part] for part in ("frame", "stations", "steps", "who", "agreements", "index"))
-    return view | {"nothing": NOTHING if is_same else "", "summary": _summary(found)}
+    return view | {"nothing": NOTHING if is_same else "", "summary": _summary(found, names)}
+
+
+def _notes(one: Here, other: Here) -> Iterator[str]:
+    """What the comparison cannot know."""
+    for here in (one, other):
+        if not here.map.own_layers:
+            yield LEFT_OUT.format(name=here.region.name)
+    unknown = {here.region.slug for here in (one, other) if here.region.status is RegionStatus.NATIONAL_ONLY}
+    if len(unknown) > 1:
+        yield UNKNOWN
 
 
 def _names(one: Here, other: Here) -> list[str]:
@@ -127,10 +138,10 @@ def _names(one: Here, other: Here) -> list[str]:
     return [" · ".join(side[place] for place in told) for side in parts]
 
 
-def _summary(found: Differences) -> str:
+def _summary(found: Differences, names: Sequence[str]) -> str:
     only, also = len(found.only_in_one()), len(found.only_in_other())
     both = len(found.items) - only - also
-    return f"{only} onderdelen staan alleen links, {also} alleen rechts, en {both} zijn anders."
+    return f"{only} × alleen bij {names[0]}, {also} × alleen bij {names[1]}, en {both} × anders."
 
 
 def _frame(one: Here, other: Here) -> Iterator[View]:

@@ -89,7 +89,7 @@ def sort_of(item: Item) -> str:
 
 
 def _mine(here: Here, layers: list[View]) -> str:
-    more = [layer["named"] for layer in layers[1:] if layer["adds"] or layer["precise"] or layer["remarks"]]
+    more = [layer["named"] for layer in layers[1:] if layer["says_more"]]
     if not more:
         return "Voor jou gelden de landelijke stappen; je beroep en je regio voegen daar hier niets aan toe."
     return f"Voor jou geldt één protocol: de landelijke stappen, met daarbij wat {listed(more)} zegt."
@@ -114,16 +114,19 @@ def _layers(here: Here) -> Iterator[View]:
 
 
 def _layer(here: Here, kind: LayerKind, name: str, named: str, about: str) -> View:
-    items = list(here.routemap.items())
-    steps = here.routemap.steps
+    items, steps = list(here.routemap.items()), here.routemap.steps
+    adds = sum(item.provenance.kind is kind for item in items)
+    precise = sum(one.provenance.kind is kind for item in items for one in item.specialisations)
+    remarks = sum(one.provenance.kind is kind for step in steps for one in (*step.pitfalls, *step.legal))
+    said = ((adds, "erbij"), (precise, "preciezer"), (remarks, "keer let op"))
+    says = " · ".join(f"{count} {word}" for count, word in said if count) or "zegt hier niets extra's"
     return {
         "kind": kind,
         "name": name,
         "named": named,
         "source": about,
-        "adds": sum(item.provenance.kind is kind for item in items),
-        "precise": sum(one.provenance.kind is kind for item in items for one in item.specialisations),
-        "remarks": sum(one.provenance.kind is kind for step in steps for one in (*step.pitfalls, *step.legal)),
+        "says_more": bool(adds or precise or remarks),
+        "says": f"{adds} onderdelen" if kind is LayerKind.EDITION else says,
     }
 
 

@@ -38,9 +38,15 @@ def test_given_two_regions_then_what_they_share_is_not_on_the_page(reader):
 def test_given_the_two_sides_change_places_then_the_same_is_told_from_the_other_side(reader):
     there = reader.get("/vergelijk?a=voorbeeldregio/onderwijs&b=flevoland/onderwijs").text
     back = reader.get("/vergelijk?a=flevoland/onderwijs&b=voorbeeldregio/onderwijs").text
-    counts = r"(\d+) onderdelen staan alleen links, (\d+) alleen rechts, en (\d+) zijn anders"
+    counts = r"(\d+) × alleen bij \w+, (\d+) × alleen bij \w+, en (\d+) × anders"
     left, right, both = re.search(counts, there).groups()
     assert re.search(counts, back).groups() == (right, left, both)
+
+
+def test_given_two_regions_with_national_data_only_then_the_page_says_that_more_is_not_known(reader):
+    page = reader.get("/vergelijk?a=flevoland/onderwijs&b=utrecht/onderwijs")
+    assert "nog alleen landelijke gegevens bekend" in page.text
+    assert "nog alleen landelijke" not in reader.get("/vergelijk?a=flevoland/onderwijs&b=flevoland/jgz").text
 
 
 def test_given_two_sectors_then_order_and_frame_differ_and_the_region_is_not_named(reader):

@@ -23,6 +23,8 @@ PAGES = (
     "/voor-ouders",
     "/voor-ouders/ar",
     "/voorbeeldregio/huisartsen-artsen/andere-beroepskrachten",
+    "/voorbeeldregio/huisartsen-artsen/verhouding",
+    "/vergelijk?a=voorbeeldregio/onderwijs&b=flevoland/jgz",
     "/wijzig?regio=flevoland&sector=jgz&stap=wegen&gemeente=GM0034",
 )
 LOADED = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
