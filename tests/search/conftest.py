@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from routekaart.atlas import Atlas
-from routekaart.content.glossary import read_glossary
+from routekaart.content.glossary import Glossary, read_glossary
 from routekaart.content.signals import read_signals
 from routekaart.search.catalogue import Catalogue
 from routekaart.search.index import Index
@@ -16,9 +16,14 @@ Find = Callable[[str, str], Index]
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
+def glossary() -> Glossary:
+    return read_glossary(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def catalogue(glossary: Glossary) -> Catalogue:
     national = written().map("voorbeeldregio", "onderwijs").directory.national
-    return Catalogue(national, read_glossary(CONTENT), read_signals(CONTENT), Atlas(CONTENT).routemap)
+    return Catalogue(national, glossary, read_signals(CONTENT), Atlas(CONTENT).routemap)
 
 
 @pytest.fixture(scope="session")
