@@ -1,4 +1,4 @@
-"""Each file beside this one is a case; after each stage the advice must be as it says.
+"""Each file beside this one holds a case, or cases on a shared base; after each stage the advice must be as it says.
 
 `next` is the next question (or `klaar`), at `station` and `open_for` people; `first` is how the list of actions begins;
 `actions`, `records` and `never` are ids that are (not) advised; `outcomes` are all outcomes with their people ([]: the
@@ -19,14 +19,15 @@ from tests.support import scenarios
 from tests.support.scenarios import FINISHED
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
+CASES = [pytest.param(case, id=f"{path.stem}: {case.title}") for path in FILES for case in scenarios.read_all(path)]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_given_a_case_when_walked_then_the_advice_is_as_expected(path):
-    for number, (stage, found, dropped) in enumerate(scenarios.read(path).walked(), 1):
+@pytest.mark.parametrize("case", CASES)
+def test_given_a_case_when_walked_then_the_advice_is_as_expected(case):
+    for number, (stage, found, dropped) in enumerate(case.walked(), 1):
         seen = {name: observed(found, name, wanted) for name, wanted in stage.expect.items() if name != "dropped"}
         seen |= {"dropped": dropped} if "dropped" in stage.expect else {}
-        assert seen == dict(stage.expect), f"{path.name}, stage {number}"
+        assert seen == dict(stage.expect), f"{case.title}, stage {number}"
 
 
 Observe = Callable[[WalkJson, Any], Any]

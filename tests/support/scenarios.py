@@ -73,9 +73,24 @@ def is_holiday(day: date) -> bool:
 
 
 def read(path: Path) -> Scenario:
-    """A scenario from its file."""
+    """The scenario of a file that holds one."""
+    return read_all(path)[0]
+
+
+def read_all(path: Path) -> list[Scenario]:
+    """The scenarios of a file: one with stages, or the cases of a table on a shared base of answers."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Scenario(**data | {"stages": [Stage(**one) for one in data["stages"]]})
+    if "cases" not in data:
+        return [Scenario(**data | {"stages": [Stage(**one) for one in data["stages"]]})]
+    return [_case(dict(one), data.get("base", {}), data.get("edition")) for one in data["cases"]]
+
+
+def _case(case: dict[str, Any], base: Mapping[str, Any], edition: str | None) -> Scenario:
+    """A case's own answers come over the base (null leaves one out); `then` holds the stages that follow."""
+    later = [Stage(**one) for one in case.pop("then", [])]
+    answers = {name: value for name, value in {**base, **case.pop("answers", {})}.items() if value is not None}
+    first = Stage(answers=answers, expect=case.pop("expect"), danger=case.pop("danger", False))
+    return Scenario(**{"edition": edition} | case, stages=[first, *later])
 
 
 def values_of(written_answers: Mapping[str, Any], given: Answers, routemap: RouteMap) -> dict[str, Value]:
