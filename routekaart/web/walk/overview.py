@@ -14,7 +14,7 @@ from routekaart.presenters.overview import overview as overview_of
 from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG, iso_date
-from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
 from routekaart.web.walk.notes import identifying_words
 
 BAD_DATE = "Vul een dag in, zoals 24-11-2026, of laat het veld leeg."
@@ -47,7 +47,7 @@ def overview() -> ResponseReturnValue:
 @bp.post("/stap/<step_id>")
 def keep_step(step_id: str) -> ResponseReturnValue:
     """Keep the note and the day of a step."""
-    current, form = current_walk(), StepForm()
+    current, form = unchanged_walk(), StepForm()
     if step_id not in {step.id for step in current.place.routemap.steps}:
         abort(404)
     errors, day = {}, iso_date(form.datum.data or "")
