@@ -8,23 +8,31 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-from bench.load import drive
+from bench.load import CONNECTIONS, drive
 from bench.servers import Server
 
-CONNECTIONS = 16
 ROUNDS = 5
 SECONDS = 1.2
 WARM_UP = 0.3
+STOCK = CONNECTIONS * 80
 MILLION = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asked:
-    """A server, and what it is asked: one request for each connection."""
+    """A server, and what it is asked over and over, or, when each may be asked `once`, a stock that is used up."""
 
     server: Server
     requests: Sequence[bytes]
     expected: bytes = b"200"
+    once: bool = False
+
+    def next(self) -> Sequence[bytes]:
+        """The requests of the next round."""
+        if not self.once:
+            return self.requests
+        now, self.requests = self.requests[:STOCK], self.requests[STOCK:]
+        return now
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def compare(client: ProcessPoolExecutor, ours: Asked, theirs: Asked, rounds: int
 
 def _ask(client: ProcessPoolExecutor, side: Asked, seconds: float) -> Round:
     before, start = side.server.cpu(), perf_counter()
-    count = client.submit(drive, side.server.port, side.requests, side.expected, seconds).result()
+    count = client.submit(drive, side.server.port, side.next(), side.once, side.expected, seconds).result()
     return Round(count / (perf_counter() - start), (side.server.cpu() - before) / max(count, 1) * MILLION)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
-from bench.compare import CONNECTIONS, Asked, compare
+from bench.compare import Asked, compare
 from bench.instance import GUIDE, Instance
 from bench.line import Line, at_least
-from bench.load import request
+from bench.load import CONNECTIONS, request
 from bench.servers import bare, site
 
 AGAINST = "bare Flask “hello”"

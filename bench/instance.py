@@ -22,7 +22,9 @@ from routekaart.regions.files import read_regions
 from routekaart.regions.seeding import seed
 from routekaart.storage.database import engine_for, transaction
 from routekaart.storage.migrating import upgrade
-from routekaart.walks.store import SealedWalk
+from routekaart.walks import store
+from routekaart.walks.resume import from_cookie, to_cookie
+from routekaart.walks.store import Opened, SealedWalk
 from routekaart.web.app import create_app
 from tests.support.answering import begin, walk_on
 from tests.support.visitor import Visitor
@@ -46,7 +48,7 @@ class Walker:
 
     path: str
     cookies: str
-    form: tuple[tuple[str, str], ...]
+    form: dict[str, str]
 
     def asks(self, path: str = "") -> bytes:
         """The request for a page of the walk; without a path, the measured question."""
@@ -83,18 +85,30 @@ class Instance:
         """The application on this installation, in this process."""
         return create_app(self.settings)
 
-    def walker(self) -> Walker:
-        """Somebody who walked to the end, and has the measured question open again."""
+    def walkers(self, count: int) -> list[Walker]:
+        """People who each have a walk of their own: the first answers it all, the others copy it."""
         visitor = Visitor(self.app.test_client())
         walk_on(visitor, begin(visitor, REGION, SECTOR), CASE)
-        place = self.app.extensions["routekaart"].maps.get(REGION, SECTOR)
-        path = f"/doorloop/vraag/{number_of(place.routemap, place.routemap.question(ASKED))}"
-        form = visitor.get(path).form("/vraag/")
-        cookies = (
-            visitor.client.get_cookie(name, path=at) for name, at in (("formulier", "/"), ("doorloop", "/doorloop"))
+        routemap = self.app.extensions["routekaart"].maps.get(REGION, SECTOR).routemap
+        path = f"/doorloop/vraag/{number_of(routemap, routemap.question(ASKED))}"
+        form = dict(visitor.get(path).form("/vraag/").form_values())
+        session, cookie = (
+            visitor.client.get_cookie(*where) for where in (("formulier",), ("doorloop", "localhost", "/doorloop"))
         )
-        fields = tuple((str(name), str(value)) for name, value in form.form_values())
-        return Walker(path, "; ".join(f"{one.key}={one.value}" for one in cookies if one), fields)
+        assert session
+        assert cookie
+        return [
+            Walker(
+                path, f"formulier={session.value}; doorloop={to_cookie(one.secret)}", {**form, "versie": one.version}
+            )
+            for one in self._copies(from_cookie(cookie.value), count)
+        ]
+
+    def _copies(self, secret: bytes, count: int) -> list[Opened]:
+        key, now = self.settings.key("walks"), clock.now()
+        with transaction(self.engine) as session:
+            case = store.open_walk(session, secret, key=key, now=now).case
+            return [store.start(session, case, key=key, now=now) for _ in range(count)]
 
 
 def _documents(copies: int) -> Iterator[RegionDocument]:

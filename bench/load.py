@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import selectors
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from itertools import cycle, repeat
 from time import perf_counter, sleep
 
+CONNECTIONS = 16
 LENGTH = b"content-length:"
 NO_BODY = (b"304", b"204")
 
@@ -22,10 +24,10 @@ class Failed(Exception):
 
 @dataclass(slots=True)
 class Connection:
-    """One connection and the request that it repeats."""
+    """One connection and the requests that it makes one after another."""
 
     port: int
-    request: bytes
+    requests: Iterator[bytes]
     expected: bytes
     socket: socket.socket = field(init=False)
     received: bytes = b""
@@ -36,10 +38,13 @@ class Connection:
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def ask(self) -> None:
-        """Send the request."""
+        """Send the next request. Raises Failed when there is none."""
+        request = next(self.requests, None)
+        if request is None:
+            raise Failed("there were too few requests for the time")
         self.received = b""
         self.sent_at = perf_counter()
-        self.socket.sendall(self.request)
+        self.socket.sendall(request)
 
     def read(self) -> bool:
         """Take what came in; whether the answer is whole. Raises Failed."""
@@ -54,16 +59,17 @@ class Connection:
         if not found:
             return False
         if head[9:12] != self.expected:
-            raise Failed(f"{head[:40]!r} to {self.request[:60]!r}")
+            raise Failed(f"{head[:40]!r}")
         if self.expected in NO_BODY:
             return True
         start = head.lower().index(LENGTH) + len(LENGTH)
         return len(body) >= int(head[start : start + 12].split(b"\r", 1)[0])
 
 
-def drive(port: int, requests: Sequence[bytes], expected: bytes, seconds: float) -> int:
-    """How many answers came within a time, one connection for each request."""
-    connections = [Connection(port, request, expected) for request in requests]
+def drive(port: int, requests: Sequence[bytes], once: bool, expected: bytes, seconds: float) -> int:
+    """How many answers came within a time; the requests are dealt out to the connections, each `once` or repeated."""
+    dealt = [requests[start::CONNECTIONS] for start in range(CONNECTIONS)]
+    connections = [Connection(port, iter(own) if once else cycle(own), expected) for own in dealt]
     waiting = selectors.EpollSelector()
     for connection in connections:
         waiting.register(connection.socket, selectors.EVENT_READ, connection)
@@ -84,7 +90,7 @@ def drive(port: int, requests: Sequence[bytes], expected: bytes, seconds: float)
 
 def pace(port: int, request: bytes, seconds: float, every: float) -> list[float]:
     """How long each answer took when somebody asks at a steady pace, in seconds."""
-    connection = Connection(port, request, b"200")
+    connection = Connection(port, repeat(request), b"200")
     taken, start = [], perf_counter()
     while perf_counter() - start < seconds:
         connection.ask()

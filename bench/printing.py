@@ -44,7 +44,7 @@ class Drawing:
 
 def measure(instance: Instance, client: ProcessPoolExecutor) -> Iterator[Line]:
     """Idle and drawing in turn; somebody asks a hundred times a second."""
-    walkers = [instance.walker(), instance.walker()]
+    walkers = instance.walkers(2)
     with site(instance.environ) as server:
         server.wait_for_all()
         with Drawing(server, walkers):  # the processes that draw start with the first PDF

@@ -9,8 +9,9 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.compare import CONNECTIONS, ROUNDS, SECONDS
+from bench.compare import ROUNDS, SECONDS
 from bench.line import Line
+from bench.load import CONNECTIONS
 from routekaart.cli.serve import SERVER
 
 INTRODUCTION = """# What it costs

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bench.compare import CONNECTIONS, Asked, compare
+from bench.compare import STOCK, Asked, compare
 from bench.instance import GUIDE, Instance, Walker
 from bench.line import Line, at_most
-from bench.load import request
+from bench.load import CONNECTIONS, request
 from bench.servers import Server, site
 
 REACH = 1.2
@@ -20,7 +20,7 @@ REGIONS, FEW, MANY = 100, 100, 100_000
 def measure(folder: Path, client: ProcessPoolExecutor) -> Iterator[Line]:
     """Guide page, question and answer on a large installation against a small one; the ratio is of time a request."""
     large, small = Instance(folder / "large", copies=REGIONS, walks=MANY), Instance(folder / "small", walks=FEW)
-    walkers = {one: [one.walker() for _ in range(CONNECTIONS)] for one in (large, small)}
+    walkers = {one: one.walkers(STOCK * (ROUNDS + 1)) for one in (large, small)}
     with site(large.environ) as many, site(small.environ) as few:
         for server in (many, few):
             server.wait_for_all()
@@ -38,5 +38,5 @@ def _asked(server: Server, what: str, walkers: list[Walker]) -> Asked:
         case "guide page":
             return Asked(server, [request("GET", GUIDE)] * CONNECTIONS)
         case "show a question":
-            return Asked(server, [walker.asks() for walker in walkers])
-    return Asked(server, [walker.answers() for walker in walkers], b"302")
+            return Asked(server, [walker.asks() for walker in walkers[:CONNECTIONS]])
+    return Asked(server, [walker.answers() for walker in walkers], b"302", once=True)

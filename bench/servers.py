@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from time import perf_counter, sleep
 
-from routekaart import config
 from routekaart.cli.serve import SERVER
 from tests.support.site import free_port
 
@@ -90,8 +89,8 @@ def site(environ: Mapping[str, str]) -> Iterator[Server]:
 def bare(name: str, environ: Mapping[str, str]) -> Iterator[Server]:
     """One of `bench.baselines`, by the name of its module."""
     port = free_port()
-    where = ("--working-dir", str(config.ROOT), "--host", "127.0.0.1", "--port", str(port))
-    command = [sys.executable, "-m", "granian", *SERVER, *where, f"bench.baselines.{name}:application"]
+    serve = f"from routekaart.cli.serve import run; run('bench.baselines.{name}', '127.0.0.1', {port})"
+    command = [sys.executable, "-c", serve]
     with _running(command, port, environ) as server:
         yield server
 

@@ -19,7 +19,7 @@ PLACES = (f"/{REGION}/{SECTOR}/", "/flevoland/zorg/", "/utrecht/jeugdgezondheid/
 
 def measure(instance: Instance) -> Iterator[Line]:
     """Ready, twice over; then memory."""
-    walker = instance.walker()
+    walker = instance.walkers(1)[0]
     well, page = [], []
     for _ in range(TIMES):
         start = perf_counter()

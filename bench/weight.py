@@ -59,7 +59,7 @@ def measure(instance: Instance) -> Iterator[Line]:
             "bytes of a first visit and of each next page", "–", f"≤ {FIRST} kB; ≤ {NEXT} kB", "no Chromium here", False
         )
         return
-    walker = instance.walker()
+    walker = instance.walkers(1)[0]
     with site(instance.environ) as server, sync_playwright() as playwright:
         server.wait_for_all()
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])

@@ -17,8 +17,6 @@ SERVER = (
     *("--workers", "2", "--blocking-threads", "4"),
     *("--respawn-failed-workers", "--workers-kill-timeout", "30", "--workers-max-rss", "512"),
 )
-# A page makes hundreds of small objects that are soon gone: looking for cycles after every 700 is a tenth of its time.
-OBJECTS_BEFORE_A_LOOK = 20_000
 
 
 @click.command()
@@ -30,20 +28,19 @@ def serve(host: str) -> None:
     sys.stdout.flush()
     # Relative paths were meant from here, not from the folder of wsgi.py.
     os.environ |= {"INSTANCE": str(settings.instance), "DATABASE_URL": settings.database_url}
-    load_before_forking()
-    where = ("--working-dir", str(config.ROOT), "--host", host, "--port", str(settings.port))
-    sys.argv = ["granian", *SERVER, *where, "wsgi:application"]
-    import_module("granian.cli").entrypoint()
-
-
-def load_before_forking() -> None:
-    """Load the application once, in the process that makes the workers: they share its memory and start at once."""
-    multiprocessing.set_start_method("fork")
-    sys.path.insert(0, str(config.ROOT))
     try:
-        import_module("wsgi")
+        run("wsgi", host, settings.port)
     except ContentError as error:
         raise click.ClickException("\n".join(map(str, error.findings))) from error
-    gc.set_threshold(OBJECTS_BEFORE_A_LOOK)
+
+
+def run(module: str, host: str, port: int) -> None:
+    """Serve the `application` of a module. It is loaded here, once: the workers share its memory and start at once."""
+    multiprocessing.set_start_method("fork")
+    sys.path.insert(0, str(config.ROOT))
+    import_module(module)
     gc.collect()
     gc.freeze()
+    where = ("--working-dir", str(config.ROOT), "--host", host, "--port", str(port))
+    sys.argv = ["granian", *SERVER, *where, f"{module}:application"]
+    import_module("granian.cli").entrypoint()
