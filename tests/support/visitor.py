@@ -52,7 +52,9 @@ class Visitor:
     def submit(self, page: Page, part_of_action: str, *, to: str = "", **values: Any) -> Page:
         """Fill in a form of a page and send it; `to` is the address of another button of that form."""
         form = page.form(part_of_action)
-        fields = [(name, value) for name, value in form.form_values() if name not in values]
+        # The line end that opens a textarea is markup, not text.
+        given = [(name, str(value).removeprefix("\n")) for name, value in form.form_values()]
+        fields = [(name, value) for name, value in given if name not in values]
         for name, value in values.items():
             fields += [(name, one) for one in (value if isinstance(value, list | tuple) else [value])]
         data: dict[str, list[str]] = {}

@@ -55,7 +55,11 @@ def keep_step(step_id: str) -> ResponseReturnValue:
         errors["datum"] = BAD_DATE
     if len(form.notitie.data or "") > MOST_CHARACTERS:
         errors["notitie"] = TOO_LONG
-    hints = [] if form.toch_bewaren.data else identifying_words(form.notitie.data, current.directory)
+    hints = (
+        []
+        if form.toch_bewaren.data
+        else identifying_words(form.notitie.data, current.directory, current.case.notes.get(step_id))
+    )
     if errors or hints:
         return _page(current, Trouble(step_id, form, errors, hints), 422)
     keep(

@@ -74,7 +74,9 @@ def answer(number: int) -> ResponseReturnValue:
 
 
 def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
-    if (hints := identifying_words(form.notitie.data, current.directory)) and not form.toch_bewaren.data:
+    kept = current.case.notes.get(current.place.routemap.placed[form.question.id].step.id)
+    hints = identifying_words(form.notitie.data, current.directory, kept)
+    if hints and not form.toch_bewaren.data:
         return _page(current, form, {"notitie": "Kijk nog eens naar je aantekening."}, hints=hints, status=422)
     answers = Answers(current.case.values, current.case.departures)
     for outcome in _departed_from(current, form):

@@ -72,6 +72,7 @@ def test_given_a_note_that_looks_identifying_then_a_warning_comes_first_and_the_
     kept = visitor.submit(warned, "/vraag/", antwoord="nee", notitie=text, toch_bewaren="ja")
     assert kept.status == 200
     assert text in visitor.get("/doorloop/overzicht").text
+    assert visitor.submit(visitor.get(first.path), "/vraag/").status == 200, "what was kept is asked about again"
 
 
 def test_given_a_note_of_a_megabyte_then_a_dutch_page_says_so_and_earlier_answers_stay(visitor):
