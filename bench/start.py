@@ -43,7 +43,7 @@ def measure(instance: Instance) -> Iterator[Line]:
 def _visit(server: Server, walker: Walker) -> None:
     """A mix of pages of the guide and of a walk."""
     guide = [place + page for place in PLACES for page in PAGES]
-    walk = [walker.path, "/doorloop/advies", "/doorloop/antwoorden", "/doorloop/code"]
+    walk = [walker.path, "/doorloop/advies", "/doorloop/overzicht", "/doorloop/code"]
     for number in range(REQUESTS):
         path = walk[number // 2 % len(walk)] if number % 2 else guide[number // 2 % len(guide)]
         server.get(path, {"Cookie": walker.cookies, "Accept-Encoding": "br"})

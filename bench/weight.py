@@ -25,7 +25,7 @@ GUIDE = {
     "agreements": f"{HOME}afspraken",
     "begin": f"/doorloop/begin?regio={REGION}&sector={SECTOR}",
 }
-WALK = {"code": "/doorloop/code", "overview": "/doorloop/antwoorden", "result": "/doorloop/advies"}
+WALK = {"code": "/doorloop/code", "overview": "/doorloop/overzicht", "result": "/doorloop/advies"}
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Wire:
     def __post_init__(self) -> None:
         self.session = self.page.context.new_cdp_session(self.page)
         self.session.send("Network.enable")
-        self.session.on("Network.loadingFinished", self._count)
+        self.session.on("Network.loadingFinished", lambda event: self._count(event))
 
     def _count(self, event: dict[str, float]) -> None:
         self.octets += event["encodedDataLength"]

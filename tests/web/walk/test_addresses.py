@@ -6,7 +6,7 @@ from tests.support.answering import begin
 from tests.support.visitor import Visitor
 
 
-@pytest.mark.parametrize("path", ["/doorloop/vraag/1", "/doorloop/antwoorden", "/doorloop/advies", "/doorloop/code"])
+@pytest.mark.parametrize("path", ["/doorloop/vraag/1", "/doorloop/overzicht", "/doorloop/advies", "/doorloop/code"])
 def test_given_words_of_others_in_an_address_then_the_page_does_not_repeat_them(visitor: Visitor, path: str):
     begin(visitor)
     page = visitor.get(f"{path}?terug=klaproos&eerste=klaproos&notitie=klaproos&antwoord=klaproos")
