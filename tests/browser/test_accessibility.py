@@ -23,7 +23,7 @@ FOCUSED = """() => {
 
 
 class Looker:
-    """Looks at a page in light and dark and at 320 px, and remembers what is wrong with it."""
+    """Looks at a page in light, in dark (for its colours) and at 320 px, and remembers what is wrong with it."""
 
     def __init__(self, page):
         self.page = page
@@ -35,7 +35,8 @@ class Looker:
         self.page.evaluate(OPEN_ALL)
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            self.wrong += [f"{name} ({scheme}): {one}" for one in axe.findings(self.page)]
+            rules = axe.COLOURS if scheme == "dark" else axe.RULES
+            self.wrong += [f"{name} ({scheme}): {one}" for one in axe.findings(self.page, rules)]
         self.page.set_viewport_size({"width": 320, "height": 800})
         if self.page.evaluate(WIDER_THAN_THE_SCREEN):
             self.wrong.append(f"{name}: wider than 320 px")
