@@ -45,6 +45,10 @@ class Server:
         """The seconds of processor time that its workers used so far."""
         return sum(_cpu(one) for one in self.workers)
 
+    def start_cpu(self) -> float:
+        """The seconds of processor time that it and its workers used so far."""
+        return _cpu(self.process.pid) + self.cpu()
+
     def memory(self, kind: str) -> float:
         """The megabytes of its largest worker; `kind` is Rss, or Pss in which shared pages count once."""
         return max(_memory(one, kind) for one in self.workers) / KILOBYTE
