@@ -29,7 +29,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
 }
-MOST_BYTES = 512 * 1024
+# Far more than a note may hold, so that one that is too long comes back in its form instead of being cut off.
+MOST_BYTES = 4 * 1024 * 1024
 
 csrf = CSRFProtect()
 
