@@ -44,7 +44,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
 def _instance(text: str, problems: list[str]) -> Path:
     folder = Path(text).expanduser().resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # Database and keys are for the owner alone; a folder that was there keeps the rights that it got.
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         problems.append(f"INSTANCE={text}: {error.strerror}; expected a folder that can be written")
         return folder

@@ -1,11 +1,15 @@
 """`routekaart serve`: the site on this machine, under a production server."""
 
+import gc
+import multiprocessing
 import os
 import sys
+from importlib import import_module
 
 import click
 
 from routekaart import config
+from routekaart.engine.findings import ContentError
 
 # Without respawning, one dead worker stops the whole server. No access log: nothing about visitors is written.
 SERVER = (
@@ -22,7 +26,21 @@ def serve(host: str) -> None:
     settings = config.load()
     click.echo(f"Routekaart: http://{host}:{settings.port}  (instance: {settings.instance})")
     sys.stdout.flush()
-    where = ("--working-dir", str(config.ROOT), "--host", host, "--port", str(settings.port))
     # Relative paths were meant from here, not from the folder of wsgi.py.
-    environ = os.environ | {"INSTANCE": str(settings.instance), "DATABASE_URL": settings.database_url}
-    os.execve(sys.executable, [sys.executable, "-m", "granian", *SERVER, *where, "wsgi:application"], environ)
+    os.environ |= {"INSTANCE": str(settings.instance), "DATABASE_URL": settings.database_url}
+    try:
+        run("wsgi", host, settings.port)
+    except ContentError as error:
+        raise click.ClickException("\n".join(map(str, error.findings))) from error
+
+
+def run(module: str, host: str, port: int) -> None:
+    """Serve the `application` of a module. It is loaded here, once: the workers share its memory and start at once."""
+    multiprocessing.set_start_method("fork")
+    sys.path.insert(0, str(config.ROOT))
+    import_module(module)
+    gc.collect()
+    gc.freeze()
+    where = ("--working-dir", str(config.ROOT), "--host", host, "--port", str(port))
+    sys.argv = ["granian", *SERVER, *where, f"{module}:application"]
+    import_module("granian.cli").entrypoint()

@@ -39,8 +39,8 @@ class Progress:
 def progress_of(walk: Walk) -> Progress:
     """Where a walk stands on its map. Before danger is declared, the acute question belongs to the first station."""
     routemap, position = walk.routemap, walk.position
-    met = _met(walk)
-    stations = (routemap.station_of(step) for step in {step for step, _ in met})
+    met = _steps_met(walk)
+    stations = (routemap.station_of(step) for step in met)
     touched = frozenset(station.number for station in stations if station)
     on = _line_of(walk) if position else Line.MAIN
     taken = frozenset(_lines_taken(walk, met)) | ({on} - {Line.MAIN})
@@ -67,19 +67,20 @@ def _branch_line(routemap: RouteMap, name: str) -> Line:
     return Line(line) if line else Line.MAIN
 
 
-def _met(walk: Walk) -> set[tuple[str, str]]:
-    """Step and branch of what is on the path, in the advice, or answered before and waiting behind the position."""
-    waiting = (walk.routemap.placed[key.partition("@")[0]] for key in walk.pending)
+def _steps_met(walk: Walk) -> set[str]:
+    """Steps on the path, in the advice, or with an answer that waits behind the position."""
+    waiting = (walk.routemap.placed[key.partition("@")[0]].step for key in walk.pending)
     return {
-        *((given.step.id, given.question.branch) for given in walk.path),
-        *((advised.step.id, advised.item.branch) for advised in walk.advised),
-        *((placed.step.id, placed.item.branch) for placed in waiting),
+        *(given.step.id for given in walk.path),
+        *(advised.step.id for advised in walk.advised),
+        *(step.id for step in waiting),
     }
 
 
-def _lines_taken(walk: Walk, met: set[tuple[str, str]]) -> Iterator[Line]:
+def _lines_taken(walk: Walk, steps_met: set[str]) -> Iterator[Line]:
+    """The side lines that the advice uses; a question that was answered with "nee" takes nobody there."""
     if walk.is_acute:
         yield Line.ACUTE
-    if any(step == walk.routemap.follow_up.id for step, _ in met):
+    if walk.routemap.follow_up.id in steps_met:
         yield Line.FOLLOW
-    yield from {_branch_line(walk.routemap, branch) for _, branch in met} - {Line.MAIN}
+    yield from {_branch_line(walk.routemap, advised.item.branch) for advised in walk.advised} - {Line.MAIN}

@@ -104,12 +104,16 @@ class _Worker:
         try:
             wire.send(self._process.stdin, wire.ORDER, json.dumps({"html": html, "title": title}).encode())
             if wire.receive(self._process.stdout) is None:
-                raise TooHeavy("stopped") if self._given_up else _Gone
+                raise self._ended()
             return _pdf(wire.receive(self._process.stdout))
         except BrokenPipeError:
-            raise _Gone from None
+            raise self._ended() from None
         finally:
             too_late.cancel()
+
+    def _ended(self) -> NotPrinted:
+        """Why the worker is not there: it was given up while it took in its order, or it was gone before."""
+        return TooHeavy("stopped") if self._given_up else _Gone()
 
     def _give_up(self) -> None:
         self._given_up = True

@@ -4,7 +4,7 @@ from flask import Flask
 
 from routekaart import config
 from routekaart.config import Settings
-from routekaart.web import assets, errors, filters, health, security, services
+from routekaart.web import assets, compression, errors, filters, health, security, services
 from routekaart.web.guide import bp as guide
 from routekaart.web.walk import bp as walk
 
@@ -16,7 +16,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(SECRET_KEY=settings.key("flask"))
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
     services.init_app(app, services.make_services(settings))
-    for part in (security, errors, assets, filters):
+    for part in (compression, security, errors, assets, filters):
         part.init_app(app)
     for blueprint in (health.bp, walk, guide):
         app.register_blueprint(blueprint)

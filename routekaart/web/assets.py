@@ -28,6 +28,8 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
+# The highest quality, 11, takes ten times as long at each start and saves 1 kB of the style sheet.
+QUALITY = 9
 HASH = re.compile(r"\.([0-9a-f]{12})(?=\.[a-z0-9]+$)")
 
 
@@ -90,7 +92,7 @@ def packed(name: str, data: bytes) -> Asset:
     forms: dict[str, bytes] = {}
     if path.suffix != ".woff2":
         if brotli is not None:
-            forms["br"] = brotli.compress(data)
+            forms["br"] = brotli.compress(data, quality=QUALITY)
         forms["gzip"] = gzip.compress(data, 9, mtime=0)
     address = path.with_suffix(f".{digest}{path.suffix}").as_posix()
     return Asset(address, CONTENT_TYPES[path.suffix], digest, data, MappingProxyType(forms))

@@ -29,7 +29,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
 }
-MOST_BYTES = 512 * 1024
+# Far more than a note may hold, so that one that is too long comes back in its form instead of being cut off.
+MOST_BYTES = 4 * 1024 * 1024
 
 csrf = CSRFProtect()
 
@@ -45,8 +46,8 @@ class Sessions(SecureCookieSessionInterface):
 def init_app(app: Flask) -> None:
     """Forms, cookies and answers as DESIGN §6 asks.
 
-    Tokens live as long as the session: somebody may be called away for hours in the middle of a form. Over HTTPS too the
-    token alone decides: Flask-WTF would ask for a Referer as well, and browsers send none under our Referrer-Policy.
+    Tokens live as long as the session: somebody may be called away for hours in the middle of a form. Over HTTPS too
+    the token alone decides: Flask-WTF would also ask for a Referer, and our Referrer-Policy lets browsers send none.
     """
     app.config.update(
         MAX_CONTENT_LENGTH=MOST_BYTES,

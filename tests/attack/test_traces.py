@@ -97,7 +97,9 @@ def test_given_a_whole_walk_then_no_address_says_anything_about_the_case(walked)
 def test_given_the_cookie_of_another_then_it_does_not_open_this_walk(walked):
     other = Visitor(walked.remote.client())
     other.submit(other.get("/doorloop/begin?regio=voorbeeldregio&sector=onderwijs"), "/doorloop/begin")
-    assert NOTE not in other.get("/doorloop/overzicht").document.text_content()
+    overview = other.get("/doorloop/overzicht")
+    assert overview.status == 200
+    assert NOTE not in overview.document.text_content()
 
 
 def test_given_everything_is_wiped_then_neither_row_nor_ciphertext_is_left_in_any_file(walked):

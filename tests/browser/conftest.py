@@ -45,6 +45,7 @@ def open_page(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
             )
             stack.callback(context.close)
             page = context.new_page()
+            page.set_default_timeout(15_000)
             page.goto(path)
             return page
 

@@ -146,9 +146,15 @@ def test_given_the_process_that_asks_dies_then_its_worker_ends_and_leaves_nothin
     eventually(lambda: not list(tmp_path.iterdir()), lambda: f"left: {list(tmp_path.iterdir())}")
 
 
-def test_given_weasyprint_then_the_process_that_asks_never_loads_it(printer):
-    printer.render(page("x"), "x")
-    assert "weasyprint" not in sys.modules
+def test_given_a_print_then_the_process_that_asks_never_loads_weasyprint():
+    program = """
+import sys
+from routekaart.printing.render import render_pdf
+assert render_pdf("<html lang=nl><title>x</title><p>x", title="x").startswith(b"%PDF")
+print("weasyprint" in sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
 
 
 def files(folder: Path) -> dict[Path, float]:

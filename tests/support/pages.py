@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
-from routekaart.engine.answers import people_in
 from routekaart.engine.vocabulary import Question, QuestionKind
 from tests.support.scenarios import EVERYBODY, written
 
@@ -117,7 +117,7 @@ class Questions:
             if self.asked_id == wanted:
                 return
             asked = self.asked_id
-            assert asked in choose, f"no answer given for {asked or self.page.url}"
+            assert asked in choose, f"no answer for {asked or self.page.url}; wanted: {wanted}"
             self.answer(choose[asked])
         raise AssertionError(f"no {wanted or 'end'} after {MOST_QUESTIONS} questions")
 
@@ -145,11 +145,15 @@ class Questions:
                 yield name, one
 
 
-def persons(counts: Mapping[str, int]) -> list[str]:
-    """The ids of the people of a walk, in order."""
-    return [person.id for person in people_in(counts)]
+def begun(page: Page) -> Questions:
+    """A walk just begun, at its first question."""
+    page.goto("/voorbeeldregio/onderwijs/?gemeente=VB0002")
+    return OpeningPage(page).begin().go_on()
 
 
-def main(page: Page) -> Locator:
-    """The main part of a page."""
-    return page.locator("main")
+def downloaded_report(page: Page) -> bytes:
+    """The PDF for the file, as the result's button gives it."""
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download het verslag").click()
+    assert re.fullmatch(r"Verslag doorloop [-0-9]{10}\.pdf", download.value.suggested_filename)
+    return Path(download.value.path()).read_bytes()

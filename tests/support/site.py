@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 40.0
+PATIENCE = 90.0
 COMMAND = str(Path(sys.executable).with_name("routekaart"))
 
 

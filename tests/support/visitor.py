@@ -49,16 +49,18 @@ class Visitor:
         """Ask for a page and follow where it leads."""
         return self._inspected(self.client.get(path, follow_redirects=True))
 
-    def submit(self, page: Page, part_of_action: str, **values: Any) -> Page:
-        """Fill in a form of a page and send it."""
+    def submit(self, page: Page, part_of_action: str, *, to: str = "", **values: Any) -> Page:
+        """Fill in a form of a page and send it; `to` is the address of another button of that form."""
         form = page.form(part_of_action)
-        fields = [(name, value) for name, value in form.form_values() if name not in values]
+        # The line end that opens a textarea is markup, not text.
+        given = [(name, str(value).removeprefix("\n")) for name, value in form.form_values()]
+        fields = [(name, value) for name, value in given if name not in values]
         for name, value in values.items():
             fields += [(name, one) for one in (value if isinstance(value, list | tuple) else [value])]
         data: dict[str, list[str]] = {}
         for name, value in fields:
             data.setdefault(name, []).append(str(value))
-        return self._inspected(self.client.post(form.action, data=data, follow_redirects=True))
+        return self._inspected(self.client.post(to or form.action, data=data, follow_redirects=True))
 
     def _inspected(self, response: TestResponse) -> Page:
         page = Page(response)

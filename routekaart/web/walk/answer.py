@@ -43,6 +43,8 @@ class AnswerForm(FlaskForm):
     gedaan = SelectMultipleField(validate_choice=False)
     vervallen = HiddenField()
     terug = HiddenField()
+    vraag = HiddenField()
+    versie = HiddenField()
 
     def set_up(self, question: Question, people: Sequence[Person]) -> AnswerForm:
         """Bind the form to a question and whom it is asked about (nobody: the situation)."""

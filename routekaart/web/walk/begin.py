@@ -16,7 +16,7 @@ from routekaart.walks import resume, store
 from routekaart.walks.casefile import CaseFile
 from routekaart.web.services import services
 from routekaart.web.walk import bp
-from routekaart.web.walk.current import current_walk, give_cookie, walk_key
+from routekaart.web.walk.current import CANNOT_OPEN, current_walk, give_cookie, walk_key
 
 
 class BeginForm(FlaskForm):
@@ -41,6 +41,7 @@ def begin() -> ResponseReturnValue:
         region=region,
         sector=routemap.sector,
         municipality=municipality,
+        has_walk=_has_walk(),
         place=frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
         banners=frame.banners(region, routemap.edition),
     )
@@ -78,6 +79,15 @@ def code() -> ResponseReturnValue:
         is_first=bool(request.args.get("eerste")),
         **current.frame,
     )
+
+
+def _has_walk() -> bool:
+    """Whether this browser opens a walk now."""
+    try:
+        current_walk()
+    except CANNOT_OPEN:
+        return False
+    return True
 
 
 def _place(given: MultiDict[str, str]) -> RegionalMap:

@@ -17,7 +17,7 @@ from routekaart.presenters import frame
 from routekaart.regions.maps import RegionalMap
 from routekaart.storage.database import reading, transaction
 from routekaart.walks import resume, store
-from routekaart.walks.casefile import CaseFile
+from routekaart.walks.casefile import CaseFile, Unreadable
 from routekaart.walks.store import Opened
 from routekaart.web.services import services
 
@@ -31,6 +31,9 @@ class NoWalk(Exception):
 
 class NoMap(Exception):
     """The region or sector of a walk is not there any more."""
+
+
+CANNOT_OPEN = (NoWalk, NoMap, resume.Tampered, store.Unknown, store.Expired, store.Corrupt, Unreadable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class CurrentWalk:
                 *frame.banners(region, routemap.edition),
                 *frame.since_begun(self.place, self.case.revision),
             ],
+            "version": self.opened.version,
             "strip": progress_strip(routemap, progress_of(self.walk)),
         }
 
@@ -70,7 +74,7 @@ class CurrentWalk:
 
 
 def current_walk() -> CurrentWalk:
-    """Raises NoWalk, NoMap, resume.Tampered, or what store.open_walk raises."""
+    """Raises one of CANNOT_OPEN."""
     cookie = request.cookies.get(COOKIE)
     if not cookie:
         raise NoWalk
@@ -94,6 +98,14 @@ def keep(current: CurrentWalk, case: CaseFile) -> None:
     days = current.directory.region.retention_days
     with transaction(services().engine) as session:
         store.keep(session, current.opened, case, key=walk_key(), now=clock.now(), days=days)
+
+
+def unchanged_walk() -> CurrentWalk:
+    """The walk, as the form that was sent showed it. Raises store.Conflict when it was changed since."""
+    current = current_walk()
+    if request.form.get("versie") != current.opened.version:
+        raise store.Conflict
+    return current
 
 
 def walk_key() -> bytes:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from flask import redirect, url_for
+from collections.abc import Mapping
+
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from routekaart.engine.answers import Answers
 from routekaart.engine.walk import declare_acute
+from routekaart.walks.casefile import MOST_CHARACTERS, CaseFile
 from routekaart.web.walk import bp
-from routekaart.web.walk.current import current_walk, keep
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 
 
 @bp.post("/gevaar")
 def danger() -> ResponseReturnValue:
-    """The acute line opens at once; the rest of the walk waits."""
+    """The acute line opens at once; the rest of the walk waits, with the note that was being typed."""
     current = current_walk()
     answers = Answers(current.case.values, current.case.departures)
-    keep(current, current.on(declare_acute(current.place.routemap, answers)))
+    case = current.on(declare_acute(current.place.routemap, answers))
+    keep(current, _with_typed_note(case, current, request.form))
     return redirect(url_for("walk.position"))
+
+
+def _with_typed_note(case: CaseFile, current: CurrentWalk, form: Mapping[str, str]) -> CaseFile:
+    """Nobody is stopped here over a note: what is too long is cut, and a later look at it warns of names."""
+    place, note = current.place.routemap.placed.get(form.get("vraag", "")), form.get("notitie", "")
+    return case.noting(place.step.id, note[:MOST_CHARACTERS]) if place and note.strip() else case
 
 
 @bp.get("/gevaar")

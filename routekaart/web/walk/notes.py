@@ -7,9 +7,9 @@ from routekaart.directory import ContactKind, Directory
 from routekaart.walks.identifying import Known, findings
 
 
-def identifying_words(text: str | None, directory: Directory) -> list[str]:
-    """What in a text looks as if it tells who it is about, in words."""
-    if not text or not text.strip():
+def identifying_words(text: str | None, directory: Directory, kept: str | None = None) -> list[str]:
+    """What in a text looks as if it tells who it is about, in words; nothing of a text that was kept before."""
+    if not text or not text.strip() or text == kept:
         return []
     found = findings(text, today=clock.today(), known=_known(directory))
     return [f"{one.word}: ‘{one.text}’" for one in found]

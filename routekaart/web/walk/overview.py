@@ -14,7 +14,7 @@ from routekaart.presenters.overview import overview as overview_of
 from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG, iso_date
-from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
 from routekaart.web.walk.notes import identifying_words
 from routekaart.web.walk.signals import seen_in
 
@@ -48,7 +48,7 @@ def overview() -> ResponseReturnValue:
 @bp.post("/stap/<step_id>")
 def keep_step(step_id: str) -> ResponseReturnValue:
     """Keep the note and the day of a step."""
-    current, form = current_walk(), StepForm()
+    current, form = unchanged_walk(), StepForm()
     if step_id not in {step.id for step in current.place.routemap.steps}:
         abort(404)
     errors, day = {}, iso_date(form.datum.data or "")
@@ -56,7 +56,11 @@ def keep_step(step_id: str) -> ResponseReturnValue:
         errors["datum"] = BAD_DATE
     if len(form.notitie.data or "") > MOST_CHARACTERS:
         errors["notitie"] = TOO_LONG
-    hints = [] if form.toch_bewaren.data else identifying_words(form.notitie.data, current.directory)
+    hints = (
+        []
+        if form.toch_bewaren.data
+        else identifying_words(form.notitie.data, current.directory, current.case.notes.get(step_id))
+    )
     if errors or hints:
         return _page(current, Trouble(step_id, form, errors, hints), 422)
     keep(

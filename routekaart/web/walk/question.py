@@ -48,7 +48,8 @@ def position() -> ResponseReturnValue:
 def question(number: int) -> ResponseReturnValue:
     """A question, empty or with the answer that was given."""
     current = current_walk()
-    asked, people = _asked(current, number)
+    found = question_numbered(current.place.routemap, number) or abort(404)
+    asked, people = _asked_now(current, found.id)
     if asked is None:
         return redirect(url_for("walk.position"))
     form = answer_form(asked, people, current.case.values)
@@ -62,10 +63,13 @@ def question(number: int) -> ResponseReturnValue:
 def answer(number: int) -> ResponseReturnValue:
     """Keep an answer with its note and ticks; what cannot be kept comes back as it was typed."""
     current = current_walk()
-    asked, people = _asked(current, number)
+    # By its id: the number of a question may change when its region publishes something new.
+    asked, people = _asked_now(current, request.form.get("vraag", ""))
     if asked is None:
         return redirect(url_for("walk.position"))
     form = answer_form(asked, people)
+    if form.versie.data != current.opened.version:
+        return _page(current, form, {}, status=409, changed_elsewhere=True)
     errors = form.answer_errors()
     if errors:
         return _page(current, form, errors, status=422)
@@ -73,7 +77,9 @@ def answer(number: int) -> ResponseReturnValue:
 
 
 def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
-    if (hints := identifying_words(form.notitie.data, current.directory)) and not form.toch_bewaren.data:
+    kept = current.case.notes.get(current.place.routemap.placed[form.question.id].step.id)
+    hints = identifying_words(form.notitie.data, current.directory, kept)
+    if hints and not form.toch_bewaren.data:
         return _page(current, form, {"notitie": "Kijk nog eens naar je aantekening."}, hints=hints, status=422)
     answers = Answers(current.case.values, current.case.departures)
     for outcome in _departed_from(current, form):
@@ -98,13 +104,11 @@ def _case(current: CurrentWalk, form: AnswerForm, walked: Walk) -> CaseFile:
     return case.noting(step, form.notitie.data or "")
 
 
-def _asked(current: CurrentWalk, number: int) -> tuple[Question | None, tuple[Person, ...]]:
-    """The question with this number if it is asked now, and about whom."""
-    found = question_numbered(current.place.routemap, number)
-    if found is None:
-        abort(404)
-    asked = current.walk.asked(found.id)
-    return (found if asked else None), tuple(person for person in asked if person)
+def _asked_now(current: CurrentWalk, question_id: str) -> tuple[Question | None, tuple[Person, ...]]:
+    """The question with this id if it is asked now, and about whom."""
+    asked = current.walk.asked(question_id)
+    people = tuple(person for person in asked if person)
+    return (current.place.routemap.question(question_id), people) if asked else (None, ())
 
 
 def _departed_from(current: CurrentWalk, form: AnswerForm) -> set[str]:
@@ -133,8 +137,9 @@ def _page(
     fields = [_field(form, person, errors, page) for person in form.people]
     links = [{"text": text, "href": f"#{_first_input(form, name)}"} for name, text in errors.items()]
     page |= {"fields": fields, "errors": errors, "error_links": links}
-    page |= {"note": form.notitie.data, "reason": form.reden.data, "guides": _guide(current, page["step_id"])}
-    page |= beside_step(current, page["step_id"])
+    page |= {"note": form.notitie.data, "reason": form.reden.data, "version": current.opened.version}
+    page |= {"kept_note": current.case.notes.get(page["step_id"], "")}
+    page |= {"guides": _guide(current, page["step_id"])} | beside_step(current, page["step_id"])
     html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
     return html, status
 

@@ -16,7 +16,7 @@ from routekaart.presenters.result import result as result_of
 from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG
-from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
 from routekaart.web.walk.signals import seen_in
 
 
@@ -42,7 +42,7 @@ def result() -> ResponseReturnValue:
 @bp.post("/gedaan")
 def tick() -> ResponseReturnValue:
     """Keep which actions are done."""
-    current, form = current_walk(), TickForm()
+    current, form = unchanged_walk(), TickForm()
     case = current.case
     for one in current.walk.actions:
         case = case.ticking(one.item.id, one.item.id in (form.gedaan.data or ()))
@@ -53,7 +53,7 @@ def tick() -> ResponseReturnValue:
 @bp.post("/afwijken")
 def depart() -> ResponseReturnValue:
     """Keep a reason for departing from an outcome; an empty one takes it back."""
-    current, form = current_walk(), DepartForm()
+    current, form = unchanged_walk(), DepartForm()
     outcomes = {one.item.id: one.item for one in current.walk.outcomes}
     item = outcomes.get(form.uitkomst.data or "")
     if not isinstance(item, Outcome) or not item.departable:

@@ -17,6 +17,7 @@ from routekaart.web.errors import ErrorPage
 from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.current import (
+    CANNOT_OPEN,
     NoMap,
     NoWalk,
     current_walk,
@@ -31,10 +32,7 @@ UNKNOWN = "Bij deze code hoort geen doorloop (meer). Misschien is hij gewist, of
 EXPIRED = "De bewaartijd van deze doorloop is voorbij. Hij is niet meer te openen."
 NO_WALK = "In deze browser is geen doorloop open. Heb je een code, vul die dan in. Anders begin je een nieuwe."
 BAD_COOKIE = "Wat deze browser bewaarde, klopt niet meer. Vul je code in om verder te gaan."
-CONFLICT = (
-    "Dat kan in een ander venster of op een ander apparaat zijn. "
-    "Ga terug, laad de pagina opnieuw en vul je antwoord nog eens in."
-)
+CONFLICT = "Dat kan in een ander venster of op een ander apparaat zijn. Er is niets overschreven; vul het nog eens in."
 
 
 class ResumeForm(FlaskForm):
@@ -116,13 +114,6 @@ def _wrong_word(place: int, typed: str, suggestion: str | None) -> str:
     return f"Woord {place}, ‘{typed[:30]}’, komt niet voor.{hint}"
 
 
-@bp.errorhandler(NoWalk)
-@bp.errorhandler(Tampered)
-@bp.errorhandler(store.Unknown)
-@bp.errorhandler(store.Expired)
-@bp.errorhandler(store.Corrupt)
-@bp.errorhandler(Unreadable)
-@bp.errorhandler(NoMap)
 def not_open(error: Exception) -> ResponseReturnValue:
     """No walk can be opened with what this browser holds: say why, offer the code and a new start."""
     text = NO_WALK if isinstance(error, NoWalk) else BAD_COOKIE if isinstance(error, Tampered) else explanation(error)
@@ -133,8 +124,13 @@ def not_open(error: Exception) -> ResponseReturnValue:
     return response if isinstance(error, NoWalk) else forget_cookie(response)
 
 
+for cause in CANNOT_OPEN:
+    bp.register_error_handler(cause, not_open)
+
+
 @bp.errorhandler(store.Conflict)
 def conflict(error: store.Conflict) -> ResponseReturnValue:
     """Two tabs or devices at once: nothing is overwritten."""
     page = ErrorPage("Je doorloop is net ergens anders gewijzigd", CONFLICT)
-    return render_template("walk/not_open.html", page=page), 409
+    typed = request.form.get("notitie") or request.form.get("reden") or ""
+    return render_template("walk/conflict.html", page=page, typed=typed), 409

@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import Flask, redirect, render_template
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from routekaart.web import assets
+from routekaart.web import assets, filters
 
 PAGES = ("guide", "parts", "question", "result", "start")
 POLICY = (
@@ -178,6 +178,7 @@ def showcase() -> Flask:
     app = Flask("routekaart", static_folder=None)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(Path(__file__).parent), app.jinja_loader])
     assets.init_app(app)
+    filters.init_app(app)
 
     @app.get("/<any(guide, parts, question, result, start):name>")
     def page(name):

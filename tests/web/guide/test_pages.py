@@ -159,7 +159,7 @@ def test_given_a_municipality_then_only_its_own_team_stands_there(guide):
 
 
 def test_given_a_region_of_which_part_is_assumed_then_the_number_that_is_always_right_stands_beside_it(guide):
-    assert "0800-2000 verbindt je altijd" in guide.get("/flevoland/onderwijs/overleg").text
+    assert ">0800-2000</a> verbindt je altijd" in guide.get("/flevoland/onderwijs/overleg").text
 
 
 def test_given_an_unknown_region_then_the_page_names_what_is_like_it(guide):

@@ -18,7 +18,7 @@ def test_given_a_case_when_it_is_walked_to_the_end_then_the_advice_stands_first(
 def test_given_danger_is_pressed_midway_then_112_comes_at_once_and_the_walk_goes_on_where_it_was(visitor):
     first = begin(visitor)
     second = visitor.submit(first, "/vraag/", **fields_for(first, "nee"))
-    acute = visitor.submit(second, "/doorloop/gevaar")
+    acute = visitor.submit(second, "/vraag/", to="/doorloop/gevaar")
     assert acute.heading == "Doe dit nu"
     assert acute.text.index("112") < acute.text.index("Veilig Thuis")
     back = visitor.submit(acute, "/vraag/", antwoord="veilig")
@@ -82,12 +82,13 @@ def test_given_a_note_that_looks_identifying_then_a_warning_comes_first_and_the_
     kept = visitor.submit(warned, "/vraag/", antwoord="nee", notitie=text, toch_bewaren="ja")
     assert kept.status == 200
     assert text in visitor.get("/doorloop/overzicht").text
+    assert visitor.submit(visitor.get(first.path), "/vraag/").status == 200, "what was kept is asked about again"
 
 
-def test_given_a_note_of_a_megabyte_then_a_dutch_page_says_so_and_earlier_answers_stay(visitor):
+def test_given_a_form_that_is_far_too_large_then_a_dutch_page_says_so_and_earlier_answers_stay(visitor):
     first = begin(visitor)
     second = visitor.submit(first, "/vraag/", antwoord="nee", notitie="Een eerste aantekening.")
-    too_much = visitor.submit(second, "/vraag/", antwoord="nee", notitie="a" * 1_048_576)
+    too_much = visitor.submit(second, "/vraag/", antwoord="nee", notitie="a" * 5_000_000)
     assert too_much.status == 413
     assert "te veel tekst" in too_much.heading
     assert "Een eerste aantekening." in visitor.get("/doorloop/overzicht").document.text_content()
@@ -139,3 +140,40 @@ def test_given_an_unknown_question_number_then_a_helpful_404(visitor):
     missing = visitor.get("/doorloop/vraag/9999")
     assert missing.status == 404
     assert "0800-2000" in missing.text
+
+
+def test_given_another_window_changed_the_walk_then_nothing_typed_or_kept_is_lost(visitor):
+    first = begin(visitor)
+    second = visitor.submit(first, "/vraag/", antwoord="nee")
+    visitor.submit(second, "/vraag/", **fields_for(second, "nee"), notitie="Uit het eerste venster.")
+    stale = visitor.submit(second, "/vraag/", **fields_for(second, "ja"), notitie="Uit het tweede venster.")
+    assert stale.status == 409
+    assert "Uit het eerste venster." in stale.text
+    assert "Uit het tweede venster." in stale.text
+    again = visitor.submit(stale, "/vraag/", **fields_for(second, "ja"), notitie="Beide samen.")
+    assert again.status == 200
+    assert "Beide samen." in visitor.get("/doorloop/overzicht").document.text_content()
+
+
+def test_given_an_old_overview_then_its_note_is_shown_back_and_nothing_is_overwritten(visitor):
+    first = begin(visitor)
+    visitor.submit(first, "/vraag/", antwoord="nee", notitie="Eerst geschreven.")
+    overview = visitor.get("/doorloop/overzicht")
+    visitor.submit(overview, "/stap/acuut", notitie="Daarna geschreven.", datum="")
+    stale = visitor.submit(overview, "/stap/acuut", notitie="Te laat geschreven.", datum="")
+    assert stale.status == 409
+    assert "Te laat geschreven." in stale.text
+    assert "Daarna geschreven." in visitor.get("/doorloop/overzicht").document.text_content()
+
+
+def test_given_danger_is_pressed_while_a_note_is_typed_then_the_note_is_kept(visitor):
+    first = begin(visitor)
+    second = visitor.submit(first, "/vraag/", antwoord="nee")
+    visitor.submit(second, "/vraag/", to="/doorloop/gevaar", notitie="Nog niet klaar met typen.")
+    assert "Nog niet klaar met typen." in visitor.get("/doorloop/overzicht").document.text_content()
+
+
+def test_given_a_walk_is_open_when_another_is_begun_then_the_page_says_so(visitor):
+    begin(visitor)
+    again = visitor.get("/doorloop/begin?regio=flevoland&sector=jgz")
+    assert "Je hebt al een doorloop open" in again.text

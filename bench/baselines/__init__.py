@@ -1,0 +1,1 @@
+"""Bare Flask applications to compare with; each is a module with an `application`."""
