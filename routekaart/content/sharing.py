@@ -19,6 +19,7 @@ class Consent(StrEnum):
 
     NAMELESS = "zonder-naam"
     NOT_NEEDED = "niet-nodig"
+    IN_DANGER = "bij-gevaar"
     ASK_FIRST = "eerst-vragen"
     INFORM = "zelf-vertellen"
 

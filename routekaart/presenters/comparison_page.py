@@ -20,6 +20,8 @@ from routekaart.presenters.step_page import roles_of
 from routekaart.presenters.words import listed
 
 PAGE = "vergelijk"
+MOST_AT_ONCE = 60
+"""With more differences than this in the steps, each step has a page of its own."""
 ASPECTS = {
     Aspect.WORDING: "andere woorden",
     Aspect.BINDING: "anders bindend",
@@ -65,13 +67,18 @@ class Choices:
     editions: Sequence[Edition]
 
 
-def comparison_page(one: Side, other: Side, choices: Choices) -> View:
-    """The form with what was asked, and what differs when both maps are there."""
+def comparison_page(one: Side, other: Side, choices: Choices, step: str = "") -> View:
+    """The form with what was asked, and what differs when both maps are there.
+
+    When much differs the steps are shown one at a time: `step` is the id of that one.
+    """
+    address = f"/{PAGE}?a={one.asked.address}&b={other.asked.address}"
+    compared = _compared(one.here, other.here) if one.here and other.here else None
     return {
         "title": "Vergelijk",
         "form": [_fieldset("Dit", one, choices), _fieldset("Met dit", other, choices)],
         "errors": [error for side in (one, other) if (error := _error(side))],
-        "compared": _compared(one.here, other.here) if one.here and other.here else None,
+        "compared": _one_at_a_time(compared, step, address) if compared else None,
         "trail": [{"text": "Alle regio's", "href": "/regios"}, {"text": "Vergelijk"}],
     }
 
@@ -117,7 +124,26 @@ def _compared(one: Here, other: Here) -> View:
         "notes": list(_notes(one, other)),
     }
     is_same = not any(view[part] for part in ("frame", "stations", "steps", "who", "agreements", "index"))
-    return view | {"nothing": NOTHING if is_same else "", "summary": _summary(found, names)}
+    return view | {"nothing": NOTHING if is_same else "", "summary": _summary(found, names), "contents": []}
+
+
+def _one_at_a_time(view: View, chosen: str, address: str) -> View:
+    """The same when it is short; else the steps as links, and only the chosen one in full."""
+    counts = {step["id"]: len(step["one"]) + len(step["other"]) + len(step["changed"]) for step in view["steps"]}
+    if sum(counts.values()) <= MOST_AT_ONCE:
+        return view
+    contents = [
+        {
+            "title": step["title"],
+            "href": f"{address}&stap={step['id']}#stap-{step['id']}",
+            "count": counts[step["id"]],
+            "is_here": step["id"] == chosen,
+        }
+        for step in view["steps"]
+    ]
+    shown = [step for step in view["steps"] if step["id"] == chosen]
+    beside = dict.fromkeys(("frame", "stations", "who", "agreements", "index"), ()) if shown else {}
+    return view | beside | {"contents": contents, "steps": shown}
 
 
 def _notes(one: Here, other: Here) -> Iterator[str]:

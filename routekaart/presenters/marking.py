@@ -31,10 +31,12 @@ def excerpt(text: str, found: Collection[str]) -> str:
     if len(text) <= LONGEST:
         return text
     first = next((token.start for token in tokens(text) if token.word in found), 0)
+    if first <= LONGEST - BEFORE:
+        return f"{text[: text.rfind(' ', 0, LONGEST)]} …"
     sentence = max((end.end() for end in re.finditer(r"[.?!] ", text[:first])), default=0)
     begin = sentence if first - sentence <= LONGEST - BEFORE else text.rfind(" ", 0, first - BEFORE) + 1
     end = len(text) if begin + LONGEST >= len(text) else text.rfind(" ", begin, begin + LONGEST)
-    return f"{'… ' if begin else ''}{text[begin:end]}{' …' if end < len(text) else ''}"
+    return f"… {text[begin:end]}{' …' if end < len(text) else ''}"
 
 
 class TermLinks:

@@ -15,6 +15,7 @@ from routekaart.presenters.who_here import who_here
 CONSENTS = {
     Consent.NAMELESS: "Mag altijd, zonder naam",
     Consent.NOT_NEEDED: "Mag zonder toestemming",
+    Consent.IN_DANGER: "Bij gevaar zonder toestemming, anders eerst vragen",
     Consent.ASK_FIRST: "Eerst toestemming vragen",
     Consent.INFORM: "Zelf vertellen, als dat veilig is",
 }

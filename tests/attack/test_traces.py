@@ -20,7 +20,7 @@ from tests.support.visitor import Visitor
 
 FORWARDED = "203.0.113.77"
 PLACES = re.compile(
-    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
+    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|signalen|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
     r"|/doorloop/begin(\?regio=voorbeeldregio&sector=onderwijs)?"
 )
 

@@ -117,6 +117,7 @@ def test_given_the_first_question_about_instruments_then_it_is_about_danger_and_
         ("veilig-thuis-melding", Consent.NOT_NEEDED, "artikel 5.2.6"),
         ("gi", Consent.NOT_NEEDED, "Jeugdwet, artikel 7.3.11, lid 4"),
         ("rvdk", Consent.NOT_NEEDED, "BW, artikel 1:240"),
+        ("politie", Consent.IN_DANGER, "Conflict van plichten"),
         ("lokaal-team", Consent.ASK_FIRST, "BW, artikel 7:457"),
     ],
 )

@@ -8,11 +8,14 @@ from tests.support.visitor import Visitor
 NOTE = "zeekoeienstaart"
 REASON = "narwalletand liever eerst advies"
 STEP_NOTE = "vleermuisvleugel"
+SIGNAL = "kind-thuis-waakt"
 DAY, STEP_DAY = "2031-07-19", "2031-03-14"
 CHOICES = {
     "acuut-gevaar": "nee",
     "client-volwassen": "nee",
     "wie": {"kind-0-11": 1, "kind-12-15": 1},
+    "vorm": ["geen"],
+    "relatie": ["ouder"],
     "onthulling": "nee",
     "huisverbod": "nee",
     "verwijsindex": "nee",
@@ -43,6 +46,7 @@ MARKS = (
     "14-03-2031",
     '"acuut-gevaar":"nee"',
     "afweging-2@kind-0-11.1",
+    f'"signals":["{SIGNAL}"]',
 )
 
 
@@ -57,6 +61,8 @@ def marked_walk(visitor: Visitor) -> str:
         page = visitor.submit(page, "/vraag/", **fields_for(page, CHOICES[question_id(page, visitor)]), **texts)
     assert page.path == "/doorloop/advies", page.text
     assert REASON in page.document.text_content()
+    ticked = visitor.submit(visitor.get("/doorloop/signalen"), "/doorloop/signalen", signaal=SIGNAL)
+    assert ticked.path == "/doorloop/advies"
     overview = visitor.get("/doorloop/overzicht")
     kept = visitor.submit(overview, "/stap/gesprek", datum="14-03-2031", notitie=STEP_NOTE)
     assert STEP_NOTE in kept.document.text_content()

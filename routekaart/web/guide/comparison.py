@@ -23,7 +23,7 @@ def comparison() -> ResponseReturnValue:
         return redirect(f"/{PAGE}?a={one.asked.address}&b={other.asked.address}", 303), NO_STORE
     atlas = services().maps.atlas
     choices = Choices(regions(), sectors(), [atlas.edition(one) for one in atlas.edition_ids])
-    page = comparison_page(one, other, choices)
+    page = comparison_page(one, other, choices, request.args.get("stap", ""))
     return make_response(render_template("guide/comparison.html", page=page), 200, NO_STORE)
 
 

@@ -12,6 +12,7 @@ from routekaart.presenters.search_page import guide_texts, page_entries, search_
 from routekaart.search.index import Found
 from routekaart.search.query import MOST_LETTERS
 from routekaart.web.guide import bp
+from routekaart.web.guide.cache import compressed
 from routekaart.web.guide.place import here
 from routekaart.web.services import services
 
@@ -24,7 +25,8 @@ def search_here(region: str, sector: str) -> ResponseReturnValue:
     place = here(region, sector)
     asked = " ".join(request.args.get("q", "")[:MOST_LETTERS].split())
     page = search_page(place, asked, _found(place, asked) if asked else Found())
-    return make_response(render_template("guide/search.html", page=page, **place.frame(SEARCH)), 200, NO_STORE)
+    html = render_template("guide/search.html", page=page, **place.frame(SEARCH))
+    return compressed(make_response(html, 200, NO_STORE), request.headers.get("Accept-Encoding", ""))
 
 
 @bp.get("/begrippen")

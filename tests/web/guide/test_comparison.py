@@ -64,6 +64,17 @@ def test_given_two_editions_of_one_region_then_both_are_compared(reader):
     assert "AMK" in page.text
 
 
+def test_given_very_much_differs_then_each_step_is_a_page_of_its_own(reader):
+    page = reader.get("/vergelijk?a=flevoland/onderwijs&b=flevoland/onderwijs/basismodel-2011")
+    links = page.document.xpath("//nav[@aria-label='Per stap']//a")
+    assert len(links) >= 6
+    assert page.document.xpath("//h3[starts-with(@id, 'stap-')]") == []
+    step = reader.get(page.link("Overleg"))
+    assert [one.get("id") for one in step.document.xpath("//h3[starts-with(@id, 'stap-')]")] == ["stap-overleg"]
+    assert step.document.xpath("//nav[@aria-label='Per stap']//a[@aria-current='page']")
+    assert "Wie het doet" not in step.text
+
+
 @pytest.mark.parametrize("asked", ["onzin/onderwijs", "flevoland/onzin", "flevoland/onderwijs/onzin", "a/b/c/d"])
 def test_given_something_unknown_then_the_page_names_it_and_the_form_stays(reader, asked):
     page = reader.get(f"/vergelijk?a={asked}&b=flevoland/onderwijs")

@@ -1,7 +1,9 @@
 """Searching in a region and a sector, and the glossary."""
 
+import gzip
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 from lxml import html
 
@@ -74,6 +76,15 @@ def test_given_a_question_when_answered_then_nobody_keeps_it_and_no_cookie_is_se
         assert "Set-Cookie" not in response.headers
     assert b"Veilig Thuis" in guide.get(f"{HERE}/zoeken?q=amk").data
     assert b"Niets gevonden" in guide.get(f"{HERE}/zoeken?q=xqzwvk").data
+
+
+@pytest.mark.parametrize(("coding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_given_a_browser_that_takes_it_when_answered_then_the_page_of_hits_is_small(guide, coding, unpack):
+    path = f"{HERE}/zoeken?q=veilig+thuis"
+    packed = guide.get(path, headers={"Accept-Encoding": coding})
+    assert packed.headers["Content-Encoding"] == coding
+    assert unpack(packed.data) == guide.get(path).data
+    assert len(packed.data) < 15_000
 
 
 def test_given_markup_when_asked_then_it_is_shown_as_text(guide):
