@@ -16,6 +16,7 @@ PARTS = {
     "number": 1,
     "partner": "veilig-thuis",
     "name": "style.css",
+    "lang": "en",
 }
 
 HTTP, HTTPS = {"base_url": "http://localhost"}, {"base_url": "https://localhost"}

@@ -16,7 +16,7 @@ from routekaart.walks.casefile import MOST_CHARACTERS, CaseFile
 from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG
-from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
+from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 from routekaart.web.walk.notes import identifying_words
 
 OVERVIEW = "overzicht"
@@ -43,7 +43,7 @@ def signals() -> ResponseReturnValue:
 @bp.post("/signalen")
 def keep_signals() -> ResponseReturnValue:
     """Keep what was ticked and the note, sealed."""
-    current, form = unchanged_walk(), SignalsForm()
+    current, form = current_walk(), SignalsForm()
     if len(form.notitie.data or "") > MOST_CHARACTERS:
         return _page(current, form, status=422, error=TOO_LONG)
     hints = [] if form.toch_bewaren.data else identifying_words(form.notitie.data, current.directory)
