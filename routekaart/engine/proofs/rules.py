@@ -10,7 +10,6 @@ from routekaart.engine.findings import Finding
 from routekaart.engine.proofs.paths import Path
 from routekaart.engine.proofs.report import Shown, finding_at, named
 from routekaart.engine.proofs.search import Search
-from routekaart.engine.proofs.texts import never_said
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Action, Invariant, Item, Outcome, Pattern, Question, Scope
 from routekaart.engine.walk import ACUTE
@@ -19,8 +18,7 @@ Found = Iterator[Finding | Shown]
 
 
 def invariant(search: Search, rule: Invariant) -> Found:
-    """Everything in a map that breaks a rule."""
-    yield from never_said(search.routemap, rule)
+    """Everything in a map that breaks a rule, but for its words."""
     yield from _first(search, rule)
     for_person = rule.scope is not Scope.SITUATION
     if rule.given != ALWAYS and search.possible(rule.given, for_person=for_person) is None:
@@ -100,10 +98,10 @@ def _quoted(rule: Invariant) -> str:
 
 
 def _matching(routemap: RouteMap, pattern: Pattern) -> tuple[Item, ...]:
-    return tuple(item for item in routemap.items() if _matches(item, pattern))
+    return tuple(item for item in routemap.items() if matches(item, pattern))
 
 
-def _matches(item: Item, pattern: Pattern) -> bool:
+def matches(item: Item, pattern: Pattern) -> bool:
     """Whether an item is of the kind, has one of the parties and is one of the items that a pattern names."""
     if pattern.items and item.id not in pattern.items:
         return False
