@@ -10,6 +10,7 @@ from routekaart.cli import main
 from tests.support.regions import CONTENT
 
 PROTOCOL = "protocols/meldcode-2019"
+GUIDES = ("disagreement.yaml", "instruments.yaml", "parents.yaml", "sharing.yaml")
 REGION, SECTOR = "regions/voorbeeldregio.yaml", "sectors/onderwijs.yaml"
 
 
@@ -17,9 +18,9 @@ REGION, SECTOR = "regions/voorbeeldregio.yaml", "sectors/onderwijs.yaml"
 def copy(tmp_path: Path) -> Path:
     """The real content with one edition, one sector and one region, so that it is proved in a second."""
     root = tmp_path / "content"
-    for name in (PROTOCOL, "region-groups"):
+    for name in (PROTOCOL, "region-groups", "conversations"):
         shutil.copytree(CONTENT / name, root / name)
-    for name in ("roles.yaml", "national.yaml", "municipalities.yaml", REGION, SECTOR):
+    for name in ("roles.yaml", "national.yaml", "municipalities.yaml", *GUIDES, REGION, SECTOR):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CONTENT / name, root / name)
     return root
