@@ -320,8 +320,14 @@ class _Fold:
             assert isinstance(seen, _View)
             if isinstance(literal, Active):
                 yield from self._because(self.routemap.placed[literal.item].item, seen.seen_from(literal.item))
-            elif given := seen.seen_from(literal.question).given.get(literal.question):
+            elif given := self._given(literal.question, seen):
                 yield given
+
+    def _given(self, question_id: str, seen: _View) -> Given | None:
+        """The answer behind a literal; what somebody is, was said when the people were counted."""
+        if question_id == PERSON:
+            question_id = self.routemap.people_question.id
+        return seen.seen_from(question_id).given.get(question_id)
 
     def result(self) -> Walk:
         position = None

@@ -141,8 +141,8 @@ def test_given_a_terminal_when_the_advice_is_not_followed_then_a_reason_is_asked
 
 
 def test_given_a_walk_to_its_end_when_dates_are_typed_then_the_terms_are_told(run):
-    people, talk = "1\n\n\n\n\n\n", "2\n2\n1\n1\n"
-    typed = f"2\n2\n{people}{talk}2\n1\n12-6-2026\n"
+    people, form, talk = "1\n\n\n\n\n\n", "20\n1\n", "2\n2\n1\n1\n"
+    typed = f"2\n2\n{people}{form}{talk}2\n1\n12-6-2026\n"
     output = run("walk", "--region", "drenthe", "--sector", "geen-sector", typed=typed).output
     assert "\nAdvies\n" in output
     assert "12 juni 2026" in output

@@ -145,7 +145,7 @@ def test_every_piece_of_advice_has_a_trace_and_every_person_an_outcome(complete)
     for advised in result.advised:
         assert advised.item.provenance.line > 0
         conditional = MAP.placed[advised.item.id].item.when != MAP.placed["leg-signalen-vast"].item.when
-        assert bool(advised.because) == conditional or advised.item.id == "kindcheck"
+        assert bool(advised.because) == conditional
     for person in result.people:
         assert any(person in one.people for one in result.outcomes if one.item.scope is not Scope.SITUATION)
 

@@ -151,21 +151,11 @@ def keepable(query: str) -> bool:
     return all(len(value) <= LONGEST_VALUE for _, value in parse_qsl(query))
 
 
-def compressed(response: Response, accepted: str) -> Response:
-    """A page that nobody keeps, in the best coding that an Accept-Encoding header allows."""
-    response.vary.add("Accept-Encoding")
-    if coding := coding_for(accepted):
-        plain = response.get_data()
-        response.set_data(brotli.compress(plain, quality=4) if coding == "br" else gzip.compress(plain, 5, mtime=0))
-        response.headers["Content-Encoding"] = coding
-    return response
-
-
 def pack(response: AnyResponse, revisions: object, minute: int) -> Kept:
     """A page in every coding; each has a strong tag of its own."""
     plain = response.get_data()
     digest = hashlib.sha256(plain).hexdigest()[:20]
-    bodies = {PLAIN: plain, "br": brotli.compress(plain, quality=5), "gzip": gzip.compress(plain, 6, mtime=0)}
+    bodies = {PLAIN: plain, "br": brotli.compress(plain, quality=9), "gzip": gzip.compress(plain, 6, mtime=0)}
     shared = [(name, value) for name, value in response.headers if name not in ("Content-Length", "Vary", "ETag")]
     forms = {coding: _form(coding, body, digest, shared) for coding, body in bodies.items()}
     return Kept(digest, revisions, minute, forms, sum(map(len, bodies.values())))

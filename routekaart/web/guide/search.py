@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import make_response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from routekaart.presenters.glossary_page import PAGE as GLOSSARY
@@ -12,7 +12,6 @@ from routekaart.presenters.search_page import guide_texts, page_entries, search_
 from routekaart.search.index import Found
 from routekaart.search.query import MOST_LETTERS
 from routekaart.web.guide import bp
-from routekaart.web.guide.cache import compressed
 from routekaart.web.guide.place import here
 from routekaart.web.services import services
 
@@ -26,7 +25,7 @@ def search_here(region: str, sector: str) -> ResponseReturnValue:
     asked = " ".join(request.args.get("q", "")[:MOST_LETTERS].split())
     page = search_page(place, asked, _found(place, asked) if asked else Found())
     html = render_template("guide/search.html", page=page, **place.frame(SEARCH))
-    return compressed(make_response(html, 200, NO_STORE), request.headers.get("Accept-Encoding", ""))
+    return html, 200, NO_STORE
 
 
 @bp.get("/begrippen")
