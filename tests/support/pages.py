@@ -153,7 +153,7 @@ def begun(page: Page) -> Questions:
 
 def downloaded_report(page: Page) -> bytes:
     """The PDF for the file, as the result's button gives it."""
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Download het verslag").click()
+    with page.expect_download(timeout=120_000) as download:
+        page.get_by_role("link", name="Download het verslag").click(no_wait_after=True)
     assert re.fullmatch(r"Verslag doorloop [-0-9]{10}\.pdf", download.value.suggested_filename)
     return Path(download.value.path()).read_bytes()

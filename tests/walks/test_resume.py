@@ -102,11 +102,11 @@ def test_given_another_number_of_words_when_typed_then_the_number_is_named(text,
 
 
 def test_given_a_whole_book_when_pasted_then_it_is_refused_at_once():
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Mistyped) as caught:
         from_words("onzinwoord " * 100_000)
     assert (caught.value.count, len(caught.value.wrong)) == (100_000, 12)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_given_a_mistake_when_it_passes_through_a_transaction_then_it_stays_what_it_is(engine):
