@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from routekaart.content.casework import CaseworkForm, read_casework
 from routekaart.content.conversations import Conversations, read_conversations
 from routekaart.content.disagreement import DisagreementForm, read_disagreement
 from routekaart.content.instruments import InstrumentsForm, read_instruments
@@ -20,13 +21,14 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """Help with talking, choosing an instrument, sharing, disagreeing, and a page for parents."""
+    """Help with talking, choosing an instrument, sharing, disagreeing, a page for parents, and words for a case."""
 
     conversations: Conversations
     instruments: InstrumentsForm
     sharing: SharingForm
     disagreement: DisagreementForm
     parents: ParentsForm
+    casework: CaseworkForm
 
 
 def read_guides(content: Path, national: National) -> Guides:
@@ -45,6 +47,14 @@ def read_guides(content: Path, national: National) -> Guides:
     sharing = attempt(lambda: read_sharing(content, national.roles))
     disagreement = attempt(lambda: read_disagreement(content, national.roles))
     parents = attempt(lambda: read_parents(content, national.partners))
-    if conversations is None or instruments is None or sharing is None or disagreement is None or parents is None:
+    casework = attempt(lambda: read_casework(content))
+    if (
+        casework is None
+        or conversations is None
+        or instruments is None
+        or sharing is None
+        or disagreement is None
+        or parents is None
+    ):
         raise ContentError(tuple(wrong))
-    return Guides(conversations, instruments, sharing, disagreement, parents)
+    return Guides(conversations, instruments, sharing, disagreement, parents, casework)

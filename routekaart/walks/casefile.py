@@ -1,13 +1,23 @@
 """What is kept of a walk, and its bytes: JSON with a version, so that every later release can read it."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-SCHEMA = 2
-"""1: without signals."""
+from routekaart.walks.casework import Call, Entry, FollowUp, Record, Share, View, read_records
+
+SCHEMA = 3
+"""1: without signals. 2: without what is done around the case (`casework`)."""
+
+RECORDS: Mapping[str, type[Record]] = {
+    "log": Entry,
+    "shares": Share,
+    "views": View,
+    "calls": Call,
+    "follow_ups": FollowUp,
+}
 
 MOST_CHARACTERS = 10_000
 
@@ -38,7 +48,8 @@ class FromNewerRelease(Unreadable):
 class CaseFile:
     """One walk: where it is about, what was answered, seen, done and noted. Never who. Raises TooLong for a long note.
 
-    `signals` are ids from the lists; nothing counts them and no walk is led by them (INV-31).
+    `signals` are ids from the lists; nothing counts them and no walk is led by them (INV-31). `report` and
+    `safety_plan` hold what was filled in by the id of its field.
     """
 
     region: str
@@ -54,12 +65,25 @@ class CaseFile:
     notes: Mapping[str, str] = field(default_factory=dict)
     step_dates: Mapping[str, date] = field(default_factory=dict)
     signals: frozenset[str] = frozenset()
+    log: tuple[Entry, ...] = ()
+    shares: tuple[Share, ...] = ()
+    views: tuple[View, ...] = ()
+    calls: tuple[Call, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    report: Mapping[str, str] = field(default_factory=dict)
+    safety_plan: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuses texts that are too long."""
-        for where, text in (*self.notes.items(), *self.departures.items()):
+        for where, text in self._texts():
             if len(text) > MOST_CHARACTERS:
                 raise TooLong(where, len(text))
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        for kept in (self.notes, self.departures, self.report, self.safety_plan):
+            yield from kept.items()
+        for name in RECORDS:
+            yield from ((name, text) for record in getattr(self, name) for text in record.texts)
 
     def noting(self, step: str, text: str) -> "CaseFile":
         """With this note at a step; an empty one takes the note away."""
@@ -82,11 +106,16 @@ class CaseFile:
 
 def to_bytes(case: CaseFile) -> bytes:
     """The case file as JSON in UTF-8, the same bytes for the same content."""
-    data = {name: getattr(case, name) for name in CaseFile.__slots__}
-    data |= {"schema": SCHEMA, "ticked": sorted(case.ticked), "started_on": case.started_on.isoformat()}
-    data["signals"] = sorted(case.signals)
-    data["step_dates"] = {step: day.isoformat() for step, day in case.step_dates.items()}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict).encode()
+    data = {name: getattr(case, name) for name in CaseFile.__slots__} | {"schema": SCHEMA}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else dict(value)
 
 
 def from_bytes(content: bytes) -> CaseFile:
@@ -96,12 +125,11 @@ def from_bytes(content: bytes) -> CaseFile:
         schema = data.pop("schema")
         if isinstance(schema, int) and schema > SCHEMA:
             raise FromNewerRelease(f"schema {schema}, this release knows {SCHEMA}")
-        if schema == 1:
-            data["signals"] = []
         data["values"] = {key: _value(value) for key, value in data["values"].items()}
-        data["ticked"], data["signals"] = frozenset(data["ticked"]), frozenset(data["signals"])
+        data["ticked"], data["signals"] = frozenset(data["ticked"]), frozenset(data.get("signals", ()))
         data["started_on"] = date.fromisoformat(data["started_on"])
         data["step_dates"] = {step: date.fromisoformat(day) for step, day in data["step_dates"].items()}
+        data |= {name: read_records(kind, data.get(name, ())) for name, kind in RECORDS.items()}
         return CaseFile(**data)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise Unreadable(type(error).__name__) from None

@@ -10,7 +10,7 @@ from routekaart.cli import main
 from tests.support.regions import CONTENT
 
 PROTOCOL = "protocols/meldcode-2019"
-GUIDES = ("disagreement.yaml", "instruments.yaml", "parents.yaml", "sharing.yaml")
+GUIDES = ("casework.yaml", "disagreement.yaml", "instruments.yaml", "parents.yaml", "sharing.yaml")
 REGION, SECTOR = "regions/voorbeeldregio.yaml", "sectors/onderwijs.yaml"
 
 

@@ -6,13 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routekaart.walks.casefile import CaseFile, FromNewerRelease, TooLong, Unreadable, from_bytes, to_bytes
+from routekaart.walks.casefile import RECORDS, CaseFile, FromNewerRelease, TooLong, Unreadable, from_bytes, to_bytes
+from routekaart.walks.casework import Call, Entry, FollowUp, Share, View
 
 CASE = CaseFile("voorbeeldregio", 3, "onderwijs", "meldcode-2019", date(2026, 5, 12))
 
 ids = st.text(max_size=20)
 texts = st.text(max_size=300)
 values = st.one_of(ids, st.lists(ids, max_size=5).map(tuple), st.dictionaries(ids, st.integers(0, 12), max_size=4))
+
+
+def few(kind):
+    """A few records of a kind, every field filled in some way."""
+    return st.lists(st.from_type(kind), max_size=3).map(tuple)
+
+
 cases = st.builds(
     CaseFile,
     region=ids,
@@ -28,6 +36,13 @@ cases = st.builds(
     notes=st.dictionaries(ids, texts, max_size=4),
     step_dates=st.dictionaries(ids, st.dates(), max_size=4),
     signals=st.frozensets(ids, max_size=5),
+    log=few(Entry),
+    shares=few(Share),
+    views=few(View),
+    calls=few(Call),
+    follow_ups=few(FollowUp),
+    report=st.dictionaries(ids, texts, max_size=3),
+    safety_plan=st.dictionaries(ids, texts, max_size=3),
 )
 
 
@@ -42,16 +57,28 @@ def test_given_any_case_file_when_written_twice_then_the_bytes_are_the_same(case
 
 
 def test_given_a_newer_schema_when_read_then_that_is_said():
-    data = json.loads(to_bytes(CASE)) | {"schema": 3, "new": "field"}
-    with pytest.raises(FromNewerRelease, match="schema 3, this release knows 2"):
+    data = json.loads(to_bytes(CASE)) | {"schema": 4, "new": "field"}
+    with pytest.raises(FromNewerRelease, match="schema 4, this release knows 3"):
         from_bytes(json.dumps(data).encode())
 
 
-@given(cases)
-def test_given_a_case_file_of_before_there_were_signals_when_read_then_it_opens_without_any(case):
-    old = json.loads(to_bytes(case)) | {"schema": 1}
-    del old["signals"]
-    assert from_bytes(json.dumps(old).encode()) == replace(case, signals=frozenset())
+LATER = {2: (*RECORDS, "report", "safety_plan"), 1: (*RECORDS, "report", "safety_plan", "signals")}
+
+
+@pytest.mark.parametrize("schema", LATER)
+@given(case=cases)
+def test_given_a_case_file_of_an_earlier_release_when_read_then_it_opens_without_what_came_later(case, schema):
+    old = json.loads(to_bytes(case)) | {"schema": schema}
+    for name in LATER[schema]:
+        del old[name]
+    empty = {name: type(getattr(case, name))() for name in LATER[schema]}
+    assert from_bytes(json.dumps(old).encode()) == replace(case, **empty)
+
+
+def test_given_a_record_with_a_text_that_is_too_long_when_kept_then_its_tool_is_named():
+    with pytest.raises(TooLong) as caught:
+        replace(CASE, log=(Entry(date(2026, 5, 12), saw="x" * 10_001),))
+    assert caught.value.where == "log"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +91,8 @@ def test_given_a_case_file_of_before_there_were_signals_when_read_then_it_opens_
         b"{}",
         b"\xff\xfe",
         b'{"schema":1}',
-        to_bytes(CASE).replace(b'"signals":[],', b""),
+        to_bytes(CASE).replace(b'"ticked":[],', b""),
+        to_bytes(CASE).replace(b'"log":[]', b'"log":[{"on":"2026-05-12","name":"x"}]'),
         to_bytes(CASE).replace(b"2026-05-12", b"2026-55-12"),
     ],
 )

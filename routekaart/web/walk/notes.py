@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from routekaart import clock
 from routekaart.directory import ContactKind, Directory
+from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.walks.identifying import Known, findings
+from routekaart.web.walk.answer import TOO_LONG
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What stands in the way of keeping some texts: an error by field, and what looks as if it tells who it is."""
+
+    errors: dict[str, str]
+    hints: list[str]
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether they can be kept."""
+        return not self.errors and not self.hints
+
+
+def look_over(
+    texts: Mapping[str, str | None], directory: Directory, *, is_sure: bool, kept: Mapping[str, str]
+) -> Looked:
+    """Texts by field, beside what was kept before; who `is_sure` is asked about names no more."""
+    errors = {name: TOO_LONG for name, text in texts.items() if len(text or "") > MOST_CHARACTERS}
+    hints = [] if is_sure else [word for name, text in texts.items() for word in _told(name, text, directory, kept)]
+    return Looked(errors, hints)
+
+
+def _told(name: str, text: str | None, directory: Directory, kept: Mapping[str, str]) -> list[str]:
+    return identifying_words(text, directory, kept.get(name)) if len(text or "") <= MOST_CHARACTERS else []
 
 
 def identifying_words(text: str | None, directory: Directory, kept: str | None = None) -> list[str]:

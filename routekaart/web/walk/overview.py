@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField, TextAreaField
 
 from routekaart.presenters.overview import overview as overview_of
+from routekaart.presenters.toolbox import toolbox
 from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG, iso_date
@@ -73,4 +74,5 @@ def keep_step(step_id: str) -> ResponseReturnValue:
 def _page(current: CurrentWalk, trouble: Trouble | None, status: int = 200) -> ResponseReturnValue:
     steps = overview_of(current.walk, current.case.notes, current.case.step_dates)
     page = {"steps": steps, "is_finished": current.walk.is_finished, "seen": seen_in(current)}
+    page["tools"] = toolbox(current.case)
     return render_template("walk/overview.html", page=page, trouble=trouble, **current.frame), status

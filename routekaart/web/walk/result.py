@@ -13,6 +13,7 @@ from routekaart.drawing import progress_of, transit_map
 from routekaart.engine.answers import Answers
 from routekaart.engine.vocabulary import Outcome
 from routekaart.presenters.result import result as result_of
+from routekaart.presenters.toolbox import toolbox
 from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG
@@ -74,7 +75,7 @@ def _page(current: CurrentWalk, wrong: tuple[str, str] = ("", ""), status: int =
         now=clock.now(),
         is_holiday=lambda day: day in public_holidays(day.year),
     )
-    page["seen"] = seen_in(current)
+    page |= {"seen": seen_in(current), "tools": toolbox(current.case)}
     progress = progress_of(current.walk)
     maps = {size: transit_map(current.place.routemap, progress=progress, size=size) for size in ("full", "vertical")}
     html = render_template("walk/result.html", page=page, maps=maps, wrong=wrong, too_long=TOO_LONG, **current.frame)

@@ -15,6 +15,7 @@ from routekaart.walks.casefile import FromNewerRelease, Unreadable
 from routekaart.walks.resume import Mistyped, Tampered
 from routekaart.web.errors import ErrorPage
 from routekaart.web.services import services
+from routekaart.web.typed import typed_texts
 from routekaart.web.walk import bp
 from routekaart.web.walk.current import (
     CANNOT_OPEN,
@@ -132,5 +133,4 @@ for cause in CANNOT_OPEN:
 def conflict(error: store.Conflict) -> ResponseReturnValue:
     """Two tabs or devices at once: nothing is overwritten."""
     page = ErrorPage("Je doorloop is net ergens anders gewijzigd", CONFLICT)
-    typed = request.form.get("notitie") or request.form.get("reden") or ""
-    return render_template("walk/conflict.html", page=page, typed=typed), 409
+    return render_template("walk/conflict.html", page=page, typed=typed_texts()), 409

@@ -1,0 +1,27 @@
+"""The tools around a case, each with where it is and what was kept with it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from routekaart.walks.casefile import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A way on from a walk. `endpoint` is its page; `state` says what is in it already, "" for nothing."""
+
+    endpoint: str
+    title: str
+    purpose: str
+    state: str = ""
+
+
+def toolbox(case: CaseFile) -> tuple[Tool, ...]:
+    """Every tool, in the order in which a case meets them. All can be skipped."""
+    return ()
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """How many there are, in words; nothing is "". `counted(2, "regel", "regels")` is "2 regels"."""
+    return "" if not number else f"{number} {one if number == 1 else several}"
