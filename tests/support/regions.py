@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from routekaart.content.source import read
 from routekaart.directory import Directory, Municipality, National, Partner, Region, Role, RoleBinding, RoleLevel
+from routekaart.regions.document import RegionDocument
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -50,3 +52,8 @@ def document_data(**changes: Any) -> dict[str, Any]:
         ],
     }
     return data | changes
+
+
+def voorbeeldregio() -> RegionDocument:
+    """The fictional region that is filled from top to bottom."""
+    return RegionDocument.model_validate(read(CONTENT / "regions" / "voorbeeldregio.yaml").data)
