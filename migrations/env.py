@@ -2,8 +2,9 @@
 
 from alembic import context
 
+import routekaart.accounts.tables
 import routekaart.regions.tables
-import routekaart.walks.store  # noqa: F401  both rooms put their tables in Base.metadata
+import routekaart.walks.store  # noqa: F401  these rooms put their tables in Base.metadata
 from routekaart.storage.database import Base
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)

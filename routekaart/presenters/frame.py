@@ -31,9 +31,12 @@ def banners(region: Region, edition: Edition) -> list[dict[str, str]]:
     found = []
     if edition.banner:
         found.append({"kind": "historical", "text": edition.banner})
-    if region.fictional:
-        found.append({"kind": "fictional", "text": f"{FICTIONAL} {FICTIONAL_HELP}"})
-    return found
+    return found + fictional(region)
+
+
+def fictional(region: Region) -> list[dict[str, str]]:
+    """The fixed notice of a fictional region."""
+    return [{"kind": "fictional", "text": f"{FICTIONAL} {FICTIONAL_HELP}"}] if region.fictional else []
 
 
 def since_begun(found: RegionalMap, revision: int) -> list[dict[str, str]]:

@@ -1,0 +1,22 @@
+"""The sections of the desk, in the order in which a coordinator meets them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from routekaart.accounts.policy import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the desk that stands in its menu. `endpoint` takes the region as `slug`."""
+
+    endpoint: str
+    title: str
+    purpose: str
+    permission: Permission
+
+
+def sections() -> tuple[Section, ...]:
+    """Every section; which of them somebody sees is for their permissions."""
+    return (Section("desk.region", "Te doen", "Wat deze regio nu van je vraagt.", Permission.LOOK),)

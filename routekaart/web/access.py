@@ -1,0 +1,69 @@
+"""Who may reach which page: one table, endpoint × what it asks. An endpoint without a row stops the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from flask import Flask, abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from routekaart.accounts.policy import Permission
+from routekaart.web.auth.current import current_user
+
+
+class Open(Enum):
+    """Pages that ask for no account."""
+
+    EVERYBODY = "everybody"
+    """Public: the guide, and what every page needs."""
+    HOLDER = "holder"
+    """Opens with a secret that the visitor holds: a walk, a shared walk, a signed link."""
+    HALF = "half"
+    """On the way in: the password was right."""
+    SIGNED_IN = "signed in"
+    """Anybody with an account."""
+
+
+Asked = Open | Permission
+
+BLUEPRINTS: Mapping[str, Asked] = {"guide": Open.EVERYBODY, "walk": Open.HOLDER, "colleague": Open.HOLDER}
+"""Whole blueprints of which every page asks the same."""
+
+ENDPOINTS: Mapping[str, Asked] = {
+    "static": Open.EVERYBODY,
+    "health.healthz": Open.EVERYBODY,
+    "auth.sign_in": Open.EVERYBODY,
+    "auth.sign_out": Open.SIGNED_IN,
+    "desk.regions": Open.SIGNED_IN,
+    "desk.region": Permission.LOOK,
+}
+
+
+class Unguarded(Exception):
+    """Endpoints without a row in the table."""
+
+
+def asked_by(endpoint: str) -> Asked | None:
+    """What an endpoint asks; None when the table does not know it."""
+    return ENDPOINTS.get(endpoint) or BLUEPRINTS.get(endpoint.partition(".")[0])
+
+
+def init_app(app: Flask) -> None:
+    """Hold every request to the table. Call after the last blueprint; raises Unguarded."""
+    if missing := sorted(rule.endpoint for rule in app.url_map.iter_rules() if asked_by(rule.endpoint) is None):
+        raise Unguarded(", ".join(missing))
+    app.before_request(_hold_to_the_table)
+
+
+def _hold_to_the_table() -> ResponseReturnValue | None:
+    """Whoever may not see a page is told that it does not exist; who is not signed in is asked to."""
+    asked = asked_by(request.endpoint or "")
+    if asked in (None, Open.EVERYBODY, Open.HOLDER):
+        return None
+    user = current_user()
+    if user is None or (not user.is_complete and asked is not Open.HALF):
+        return redirect(url_for("auth.sign_in", naar=request.path if request.method == "GET" else None), 303)
+    if isinstance(asked, Permission) and not user.may(asked, (request.view_args or {}).get("slug", "")):
+        abort(404)
+    return None

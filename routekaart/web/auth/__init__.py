@@ -1,0 +1,8 @@
+"""The way in for those who work behind the desk."""
+
+from flask import Blueprint
+
+bp = Blueprint("auth", __name__, url_prefix="/bureau")
+
+# The views put themselves on the blueprint.
+from routekaart.web.auth import sign_in  # noqa: E402, F401

@@ -1,0 +1,34 @@
+"""What every page of the desk shows around its main part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, request
+
+from routekaart.presenters import frame
+from routekaart.presenters.desk_nav import sections
+from routekaart.regions.document import RegionDocument
+from routekaart.regions.live import Live
+from routekaart.web.auth.current import the_user
+from routekaart.web.services import services
+
+
+def live_region(slug: str) -> Live[RegionDocument]:
+    """The region as it is published; 404 when there is none."""
+    return services().maps.live.get(slug) or abort(404)
+
+
+def desk_frame(slug: str) -> dict[str, Any]:
+    """Region, sections that this person may use, and the notices of the region."""
+    document = live_region(slug).document
+    user = the_user()
+    allowed = [one for one in sections() if user.may(one.permission, slug)]
+    return {
+        "slug": slug,
+        "region": document.name,
+        "sections": allowed,
+        "here": request.endpoint,
+        "user": user,
+        "banners": frame.fictional(document.to_region()),
+    }

@@ -1,0 +1,28 @@
+"""The first pages of the desk: which regions somebody works for, and what there is to do in one."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from routekaart.accounts.policy import Permission
+from routekaart.web.auth.current import the_user
+from routekaart.web.desk import bp
+from routekaart.web.desk.frame import desk_frame
+from routekaart.web.services import services
+
+
+@bp.get("/")
+def regions() -> ResponseReturnValue:
+    """The regions that somebody may look into; with one, straight to it."""
+    user = the_user()
+    mine = [one for slug, one in services().maps.live.all().items() if user.may(Permission.LOOK, slug)]
+    if len(mine) == 1:
+        return redirect(url_for("desk.region", slug=mine[0].slug))
+    return render_template("desk/regions.html", regions=[(one.slug, one.document.name) for one in mine], user=user)
+
+
+@bp.get("/<slug>/")
+def region(slug: str) -> ResponseReturnValue:
+    """What there is to do."""
+    return render_template("desk/region.html", **desk_frame(slug))
