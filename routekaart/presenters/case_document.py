@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from routekaart.content.guides import Guides
 from routekaart.directory import AMSTERDAM, Directory, public_holidays
 from routekaart.drawing import progress_of, text_alternative, transit_map
 from routekaart.engine.answers import Person, Value, is_valid
@@ -32,7 +33,9 @@ def document_title(now: datetime) -> str:
     return f"Verslag doorloop {now.astimezone(AMSTERDAM):%d-%m-%Y}"
 
 
-def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> View:
+def case_document(
+    case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, guides: Guides, now: datetime
+) -> View:
     """Everything of a walk, finished or not, with where and on which version it was walked."""
     advice = result(
         walk,

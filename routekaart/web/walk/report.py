@@ -34,7 +34,8 @@ NO_PRINTING = ErrorPage(
 def report() -> ResponseReturnValue:
     """The PDF for the file."""
     current, now = current_walk(), clock.now()
-    pdf = case_pdf(current.case, current.walk, current.place, lists=services().signals, now=now)
+    lists, guides = services().signals, services().guides
+    pdf = case_pdf(current.case, current.walk, current.place, lists=lists, guides=guides, now=now)
     return _download(pdf, "application/pdf", file_name(now))
 
 
