@@ -10,6 +10,7 @@ from typing import TypeVar
 from routekaart.content.casework import CaseworkForm, read_casework
 from routekaart.content.conversations import Conversations, read_conversations
 from routekaart.content.disagreement import DisagreementForm, read_disagreement
+from routekaart.content.follow_up import FollowUpForm, read_follow_up
 from routekaart.content.instruments import InstrumentsForm, read_instruments
 from routekaart.content.parents import ParentsForm, read_parents
 from routekaart.content.sharing import SharingForm, read_sharing
@@ -29,6 +30,7 @@ class Guides:
     disagreement: DisagreementForm
     parents: ParentsForm
     casework: CaseworkForm
+    follow_up: FollowUpForm
 
 
 def read_guides(content: Path, national: National) -> Guides:
@@ -48,8 +50,10 @@ def read_guides(content: Path, national: National) -> Guides:
     disagreement = attempt(lambda: read_disagreement(content, national.roles))
     parents = attempt(lambda: read_parents(content, national.partners))
     casework = attempt(lambda: read_casework(content))
+    follow_up = attempt(lambda: read_follow_up(content, national.roles))
     if (
-        casework is None
+        follow_up is None
+        or casework is None
         or conversations is None
         or instruments is None
         or sharing is None
@@ -57,4 +61,4 @@ def read_guides(content: Path, national: National) -> Guides:
         or parents is None
     ):
         raise ContentError(tuple(wrong))
-    return Guides(conversations, instruments, sharing, disagreement, parents, casework)
+    return Guides(conversations, instruments, sharing, disagreement, parents, casework, follow_up)
