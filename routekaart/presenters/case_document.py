@@ -14,6 +14,7 @@ from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, 
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates, frame, words
 from routekaart.presenters.item import View
+from routekaart.presenters.log import Choice, log_lines
 from routekaart.presenters.overview import answer_words, overview
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 from routekaart.presenters.question_page import question_numbered, step_line
@@ -55,6 +56,7 @@ def case_document(
         "standing": standing(walk),
         "blanks": BLANKS,
         "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
+        "log": log_lines(case.log, Choice.of(guides.casework, walk.people)),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),
         "map_words": text_alternative(walk.routemap, progress).splitlines(),
         "decided": decided(walk),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from routekaart.presenters.log import state as log_state
 from routekaart.walks.casefile import CaseFile
 
 
@@ -19,7 +20,14 @@ class Tool:
 
 def toolbox(case: CaseFile) -> tuple[Tool, ...]:
     """Every tool, in the order in which a case meets them. All can be skipped."""
-    return ()
+    return (
+        Tool(
+            "walk.log",
+            "Logboek",
+            "Wat je zag, wat er gezegd is en wat je ervan denkt, dag voor dag.",
+            log_state(case.log),
+        ),
+    )
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from flask import Response
@@ -14,6 +16,7 @@ from routekaart.exchange import icalendar
 from routekaart.presenters.appointments import appointments
 from routekaart.presenters.result import deadlines
 from routekaart.printing.casefile import case_pdf, file_name
+from routekaart.printing.paper import paper_pdf
 from routekaart.printing.render import NotPrinted, PrintingUnavailable
 from routekaart.web.errors import ErrorPage, error_page
 from routekaart.web.services import services
@@ -36,7 +39,7 @@ def report() -> ResponseReturnValue:
     current, now = current_walk(), clock.now()
     lists, guides = services().signals, services().guides
     pdf = case_pdf(current.case, current.walk, current.place, lists=lists, guides=guides, now=now)
-    return _download(pdf, "application/pdf", file_name(now))
+    return download(pdf, "application/pdf", file_name(now))
 
 
 @bp.get("/afspraken.ics")
@@ -45,7 +48,7 @@ def calendar() -> ResponseReturnValue:
     current, now = current_walk(), clock.now()
     terms = deadlines(current.walk, current.directory, lambda day: day in public_holidays(day.year))
     entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in appointments(current.walk, terms)]
-    return _download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
+    return download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
 
 
 @bp.errorhandler(NotPrinted)
@@ -61,7 +64,13 @@ def _uid(current: CurrentWalk, key: str) -> UUID:
     return UUID(bytes=hmac.digest(secret, current.opened.secret + key.encode(), "sha256")[:16], version=4)
 
 
-def _download(content: bytes, content_type: str, name: str) -> Response:
+def paper(template: str, document: Mapping[str, Any]) -> Response:
+    """A tool's own PDF, named by its neutral title."""
+    return download(paper_pdf(template, document), "application/pdf", f"{document['title']}.pdf")
+
+
+def download(content: bytes, content_type: str, name: str) -> Response:
+    """Something to save, kept nowhere on the way."""
     response = Response(content, content_type=content_type)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     response.headers["Cache-Control"] = "no-store"
