@@ -18,7 +18,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from routekaart.storage.database import Base
@@ -34,6 +34,12 @@ MOST_VIEWS = 20
 MOST_OPENINGS = 40
 TRIES = 20
 _rows = Base.metadata.tables[SealedWalk.__tablename__]
+# Made once, since it runs at every change of a walk that is shared.
+_PROLONG = (
+    update(_rows)
+    .where(_rows.c.id.in_(bindparam("ids", expanding=True)), _rows.c.expires_on != bindparam("day"))
+    .values(expires_on=bindparam("day"))
+)
 
 
 class NotAllowed(Exception):
@@ -142,7 +148,7 @@ def change_view(session: Session, secret: bytes, view: View, version: str, *, ke
 def withdraw(session: Session, share: Share, *, key: bytes) -> tuple[View, ...]:
     """Remove a share; what the colleague wrote comes back. After the commit, `database.scrub` clears what lingers."""
     secret = secret_of(share)
-    row = _handle(secret, key).row
+    row = _row(secret, key)
     for _ in range(TRIES):
         try:
             access, sealed = _find(session, secret, key)
@@ -154,22 +160,28 @@ def withdraw(session: Session, share: Share, *, key: bytes) -> tuple[View, ...]:
     raise Conflict
 
 
+def prolong(session: Session, shares: Iterable[Share], day: date, *, key: bytes) -> None:
+    """Keep the shares of a walk that is kept until this day as long as the walk; without reading them."""
+    if ids := [_row(secret_of(share), key) for share in shares]:
+        session.connection().execute(_PROLONG, {"ids": ids, "day": day})
+
+
 def wipe(session: Session, shares: Iterable[Share], *, key: bytes) -> None:
     """Remove every share of a walk that is wiped itself, with what was written in it."""
-    ids = [_handle(secret_of(share), key).row for share in shares]
+    ids = [_row(secret_of(share), key) for share in shares]
     session.connection().execute(delete(_rows).where(_rows.c.id.in_(ids)))
 
 
 def _change(session: Session, secret: bytes, change: Callable[[Access], Access], *, key: bytes, now: datetime) -> None:
-    """Once more from what is there now when somebody else wrote in between. The row goes when its walk would."""
+    """Once more from what is there now when somebody else wrote in between."""
     for _ in range(TRIES):
         access, before = _find(session, secret, key)
         if now.date() > access.until:
             raise Expired
-        _, _, expires_on = read_row(session, access.walk, now=now)
+        read_row(session, access.walk, now=now)
         row, sealed = _sealed(change(access), secret, key)
         unchanged = update(_rows).where(_rows.c.id == row, _rows.c.sealed == before)
-        if session.connection().execute(unchanged.values(sealed=sealed, expires_on=expires_on)).rowcount:
+        if session.connection().execute(unchanged.values(sealed=sealed)).rowcount:
             return
     raise Conflict
 
@@ -190,9 +202,12 @@ def _sealed(access: Access, secret: bytes, key: bytes) -> tuple[bytes, bytes]:
 
 def _handle(secret: bytes, key: bytes) -> Handle:
     """Other labels than those of a walk: a code opens one kind of row alone."""
-    row = hmac.digest(key, b"routekaart share row" + secret, hashlib.sha256)
     derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"routekaart share seal 1").derive
-    return Handle(row, derive(secret))
+    return Handle(_row(secret, key), derive(secret))
+
+
+def _row(secret: bytes, key: bytes) -> bytes:
+    return hmac.digest(key, b"routekaart share row" + secret, hashlib.sha256)
 
 
 def _to_bytes(access: Access) -> bytes:

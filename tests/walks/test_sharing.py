@@ -149,10 +149,19 @@ def test_given_a_walk_is_wiped_with_its_shares_then_no_row_is_left(session):
 
 
 def test_given_the_term_of_the_walk_when_purged_then_the_share_goes_with_it(session):
-    _, share = shared(session)
-    sharing.note_opening(session, sharing.secret_of(share), key=KEY, now=days(9))
+    shared(session)
     assert purge_expired(session, days(30)) == 0
     assert purge_expired(session, days(31)) == 2
+
+
+def test_given_a_walk_that_is_kept_longer_then_its_shares_stay_as_long(session):
+    secret, share = shared(session)
+    add(session, share)
+    kept = keep(session, owners(session, secret), replace(CASE, shares=(share,)), days(9))
+    sharing.prolong(session, [share], kept.expires_on, key=KEY)
+    assert purge_expired(session, days(39)) == 0
+    assert sharing.read(session, share, key=KEY).views == (VIEW,)
+    assert purge_expired(session, days(40)) == 2
 
 
 def test_given_the_table_then_a_share_looks_like_a_walk_that_was_kept_that_day(session):
