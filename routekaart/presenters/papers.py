@@ -9,6 +9,7 @@ from routekaart.directory import AMSTERDAM
 from routekaart.engine.walk import Walk
 from routekaart.presenters import frame
 from routekaart.presenters.case_document import BLANKS, facts
+from routekaart.presenters.follow_up import Following, follow_up_page
 from routekaart.presenters.log import Choice, log_lines
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
@@ -29,3 +30,9 @@ def paper_frame(name: str, case: CaseFile, walk: Walk, place: RegionalMap, now: 
 def log_paper(case: CaseFile, walk: Walk, place: RegionalMap, choice: Choice, now: datetime) -> View:
     """The log of signals alone."""
     return paper_frame("Logboek", case, walk, place, now) | {"log": log_lines(case.log, choice)}
+
+
+def follow_up_paper(following: Following) -> View:
+    """The follow-up log alone, with what is due and where the last look leads."""
+    page = follow_up_page(following)
+    return paper_frame("Vervolg", following.case, following.walk, following.place, following.now) | {"followed": page}

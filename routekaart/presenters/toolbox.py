@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.log import state as log_state
 from routekaart.walks.casefile import CaseFile
 
@@ -26,6 +27,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Logboek",
             "Wat je zag, wat er gezegd is en wat je ervan denkt, dag voor dag.",
             log_state(case.log),
+        ),
+        Tool(
+            "walk.follow_up",
+            "Vervolg",
+            "Is de hulp begonnen, en helpt die? Met de dagen waarop je weer kijkt.",
+            follow_up_state(case),
         ),
     )
 
