@@ -22,6 +22,7 @@ from routekaart.web.errors import ErrorPage, error_page
 from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.current import CurrentWalk, current_walk
+from routekaart.web.walk.shares import case_with_views
 
 TRY_AGAIN = ErrorPage(
     "De PDF is niet gelukt",
@@ -38,7 +39,7 @@ def report() -> ResponseReturnValue:
     """The PDF for the file."""
     current, now = current_walk(), clock.now()
     lists, guides = services().signals, services().guides
-    pdf = case_pdf(current.case, current.walk, current.place, lists=lists, guides=guides, now=now)
+    pdf = case_pdf(case_with_views(current), current.walk, current.place, lists=lists, guides=guides, now=now)
     return download(pdf, "application/pdf", file_name(now))
 
 
@@ -47,7 +48,8 @@ def calendar() -> ResponseReturnValue:
     """The dates to keep, without a word of what they are about."""
     current, now = current_walk(), clock.now()
     terms = deadlines(current.walk, current.directory, lambda day: day in public_holidays(day.year))
-    entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in appointments(current.walk, terms)]
+    days = appointments(current.walk, terms, current.case.follow_ups)
+    entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in days]
     return download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
 
 
