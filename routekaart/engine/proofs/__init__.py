@@ -6,7 +6,8 @@ alike. z3 is loaded when the first proof starts.
 
 from __future__ import annotations
 
+from routekaart.engine.proofs.guards import guarding, named_by
 from routekaart.engine.proofs.prove import Prover, prove
 from routekaart.engine.proofs.report import Report, Shown, logic_key, roles_needed
 
-__all__ = ["Prover", "Report", "Shown", "logic_key", "prove", "roles_needed"]
+__all__ = ["Prover", "Report", "Shown", "guarding", "logic_key", "named_by", "prove", "roles_needed"]
