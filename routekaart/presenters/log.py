@@ -65,11 +65,12 @@ def state(log: Sequence[Entry]) -> str:
 
 
 def _line(number: int, entry: Entry, choice: Choice) -> View:
+    day = dates.day_with_weekday(entry.on)
     by = choice.person(entry.said_by) or NOT_CHOSEN
     parts = ((SAW, "", entry.saw), (SAID, by, entry.said), (THOUGHT, "", entry.thought))
     return {
         "number": number,
-        "day": dates.day_with_weekday(entry.on),
+        "day": f"{day[:1].upper()}{day[1:]}",
         "who": choice.person(entry.who),
         "where": choice.place(entry.where),
         "parts": [{"label": label, "by": by, "text": text} for label, by, text in parts if text],

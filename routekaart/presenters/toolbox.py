@@ -34,6 +34,11 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Is de hulp begonnen, en helpt die? Met de dagen waarop je weer kijkt.",
             follow_up_state(case),
         ),
+        Tool(
+            "walk.reuse",
+            "Begin een nieuwe doorloop hieruit",
+            "Dezelfde mensen, een nieuwe vraag. Neem mee wat nog klopt.",
+        ),
     )
 
 

@@ -15,5 +15,6 @@ from routekaart.web.walk import (  # noqa: E402
     report,  # noqa: F401
     result,  # noqa: F401
     resume,  # noqa: F401
+    reuse,  # noqa: F401
     signals,  # noqa: F401
 )

@@ -47,8 +47,8 @@ def test_given_a_line_then_what_was_seen_said_and_thought_stand_apart_with_neutr
     assert page.path == LOG
     (line,) = lines(page)
     assert re.search(
-        rf"vrijdag 20 november 2026 Over: kind 2 \(0–11 jaar\) · Waar: op school Wat ik zag of hoorde {re.escape(SAW)} "
-        rf"Wat er gezegd is \(gezegd door: een ouder of verzorger\) {re.escape(SAID)} Wat ik ervan denk {THOUGHT}",
+        rf"Vrijdag 20 november 2026 Over: kind 2 \(0–11 jaar\) · Waar: op school Wat ik zag of hoorde {re.escape(SAW)} "
+        rf"Wat er gezegd is · door: een ouder of verzorger {re.escape(SAID)} Wat ik ervan denk {THOUGHT}",
         line,
     )
 
