@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routekaart.presenters.follow_up import state as follow_up_state
+from routekaart.presenters.consulting import state as shares_state
 from routekaart.presenters.log import state as log_state
 from routekaart.walks.casefile import CaseFile
 
@@ -27,6 +28,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Logboek",
             "Wat je zag, wat er gezegd is en wat je ervan denkt, dag voor dag.",
             log_state(case.log),
+        ),
+        Tool(
+            "walk.shares",
+            "Vraag een collega mee te kijken",
+            "Je collega leest mee met een eigen code en schrijft er een advies bij, zonder in te loggen.",
+            shares_state(case),
         ),
         Tool(
             "walk.follow_up",

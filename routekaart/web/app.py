@@ -5,6 +5,7 @@ from flask import Flask
 from routekaart import config
 from routekaart.config import Settings
 from routekaart.web import assets, compression, errors, filters, health, security, services
+from routekaart.web.colleague import bp as colleague
 from routekaart.web.guide import bp as guide
 from routekaart.web.walk import bp as walk
 
@@ -18,6 +19,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     services.init_app(app, services.make_services(settings))
     for part in (compression, security, errors, assets, filters):
         part.init_app(app)
-    for blueprint in (health.bp, walk, guide):
+    for blueprint in (health.bp, walk, colleague, guide):
         app.register_blueprint(blueprint)
     return app
