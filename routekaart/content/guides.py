@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from routekaart.content.call_sheet import CallSheetForm, read_call_sheet
 from routekaart.content.casework import CaseworkForm, read_casework
 from routekaart.content.conversations import Conversations, read_conversations
 from routekaart.content.disagreement import DisagreementForm, read_disagreement
 from routekaart.content.follow_up import FollowUpForm, read_follow_up
 from routekaart.content.instruments import InstrumentsForm, read_instruments
 from routekaart.content.parents import ParentsForm, read_parents
+from routekaart.content.report_text import ReportTextForm, read_report_text
+from routekaart.content.safety_plan import SafetyPlanForm, read_safety_plan
 from routekaart.content.sharing import SharingForm, read_sharing
 from routekaart.content.source import ContentError, Finding
 from routekaart.directory import National
@@ -31,6 +34,9 @@ class Guides:
     parents: ParentsForm
     casework: CaseworkForm
     follow_up: FollowUpForm
+    call_sheet: CallSheetForm
+    report_text: ReportTextForm
+    safety_plan: SafetyPlanForm
 
 
 def read_guides(content: Path, national: National) -> Guides:
@@ -51,8 +57,14 @@ def read_guides(content: Path, national: National) -> Guides:
     parents = attempt(lambda: read_parents(content, national.partners))
     casework = attempt(lambda: read_casework(content))
     follow_up = attempt(lambda: read_follow_up(content, national.roles))
+    call_sheet = attempt(lambda: read_call_sheet(content))
+    report_text = attempt(lambda: read_report_text(content))
+    safety_plan = attempt(lambda: read_safety_plan(content, national))
     if (
-        follow_up is None
+        safety_plan is None
+        or call_sheet is None
+        or report_text is None
+        or follow_up is None
         or casework is None
         or conversations is None
         or instruments is None
@@ -61,4 +73,15 @@ def read_guides(content: Path, national: National) -> Guides:
         or parents is None
     ):
         raise ContentError(tuple(wrong))
-    return Guides(conversations, instruments, sharing, disagreement, parents, casework, follow_up)
+    return Guides(
+        conversations,
+        instruments,
+        sharing,
+        disagreement,
+        parents,
+        casework,
+        follow_up,
+        call_sheet,
+        report_text,
+        safety_plan,
+    )

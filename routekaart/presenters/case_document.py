@@ -13,6 +13,7 @@ from routekaart.engine.signals import Catalogue
 from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, Question, Step
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates, frame, words
+from routekaart.presenters.call_sheet import calls
 from routekaart.presenters.consulting import view_rows
 from routekaart.presenters.follow_up import Following, looks
 from routekaart.presenters.item import View
@@ -60,6 +61,7 @@ def case_document(
         "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
         "followed": {"entries": looks(Following(case, walk, place, guides, now))},
         "views": view_rows(case.views, guides.casework),
+        "calls": calls(case.calls),
         "log": log_lines(case.log, Choice.of(guides.casework, walk.people)),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),
         "map_words": text_alternative(walk.routemap, progress).splitlines(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from routekaart.presenters.call_sheet import state as call_state
 from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.consulting import state as shares_state
 from routekaart.presenters.log import state as log_state
@@ -34,6 +35,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Vraag een collega mee te kijken",
             "Je collega leest mee met een eigen code en schrijft er een advies bij, zonder in te loggen.",
             shares_state(case),
+        ),
+        Tool(
+            "walk.call",
+            "Bellen voorbereiden",
+            "Wat ze vragen, wat je al weet, en wat het gesprek opleverde.",
+            call_state(case.calls),
         ),
         Tool(
             "walk.follow_up",

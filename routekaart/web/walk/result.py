@@ -12,6 +12,7 @@ from routekaart.directory import public_holidays
 from routekaart.drawing import progress_of, transit_map
 from routekaart.engine.answers import Answers
 from routekaart.engine.vocabulary import Outcome
+from routekaart.presenters.call_sheet import calls
 from routekaart.presenters.consulting import view_rows
 from routekaart.presenters.result import result as result_of
 from routekaart.presenters.toolbox import toolbox
@@ -78,7 +79,7 @@ def _page(current: CurrentWalk, wrong: tuple[str, str] = ("", ""), status: int =
         now=clock.now(),
         is_holiday=lambda day: day in public_holidays(day.year),
     )
-    page |= {"seen": seen_in(current), "tools": toolbox(current.case)}
+    page |= {"seen": seen_in(current), "tools": toolbox(current.case), "calls": calls(current.case.calls)}
     page["views"] = view_rows(case_with_views(current).views, services().guides.casework)
     progress = progress_of(current.walk)
     maps = {size: transit_map(current.place.routemap, progress=progress, size=size) for size in ("full", "vertical")}
