@@ -17,6 +17,7 @@ PARTS = {
     "partner": "veilig-thuis",
     "name": "style.css",
     "lang": "en",
+    "token": "A" * 43,
 }
 
 HTTP, HTTPS = {"base_url": "http://localhost"}, {"base_url": "https://localhost"}

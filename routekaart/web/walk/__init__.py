@@ -13,6 +13,7 @@ from routekaart.web.walk import (  # noqa: E402
     log,  # noqa: F401
     overview,  # noqa: F401
     question,  # noqa: F401
+    reminders,  # noqa: F401
     report,  # noqa: F401
     result,  # noqa: F401
     resume,  # noqa: F401

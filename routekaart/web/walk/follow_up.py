@@ -16,6 +16,7 @@ from routekaart import clock
 from routekaart.content.follow_up import Asked
 from routekaart.presenters.follow_up import FIELDS, Following, entry_view, follow_up_form, follow_up_page, in_order
 from routekaart.presenters.papers import follow_up_paper
+from routekaart.presenters.reminders import reminder_form
 from routekaart.walks.casework import FollowUp
 from routekaart.web.services import services
 from routekaart.web.walk import bp
@@ -89,7 +90,7 @@ def change_look(number: int) -> ResponseReturnValue:
 def ask_remove_look(number: int) -> ResponseReturnValue:
     """Make sure before a look is removed."""
     current = current_walk()
-    entry = entry_view(number, _entry(current, number), _following(current))
+    entry = entry_view(number, _entry(current, number), following_of(current))
     return render_template("walk/follow_up_remove.html", entry=entry, **current.frame)
 
 
@@ -105,15 +106,22 @@ def remove_look(number: int) -> ResponseReturnValue:
 @bp.get("/vervolg.pdf")
 def follow_up_pdf() -> Response:
     """The follow-up log alone on paper."""
-    return paper("follow_up.html", follow_up_paper(_following(current_walk())))
+    return paper("follow_up.html", follow_up_paper(following_of(current_walk())))
 
 
 def follow_up_view(
-    current: CurrentWalk, form: FollowUpForm, looked: Looked | None = None, *, status: int = 200, **more: Any
+    current: CurrentWalk,
+    form: FollowUpForm,
+    looked: Looked | None = None,
+    *,
+    reminder: Mapping[str, Any] | None = None,
+    status: int = 200,
+    **more: Any,
 ) -> ResponseReturnValue:
-    """The page of the log."""
-    page = follow_up_page(_following(current))
-    fields = _fields(current, form, looked)
+    """The page of the log; `reminder` is what was asked for by mail and could not be kept."""
+    following = following_of(current)
+    page, fields = follow_up_page(following), _fields(current, form, looked)
+    page |= {"reminder": reminder_form(following, clock.today(), reminder or {})}
     return render_template("walk/follow_up.html", page=page, fields=fields, **more, **current.frame), status
 
 
@@ -127,7 +135,7 @@ def _look_page(
 def _fields(current: CurrentWalk, form: FollowUpForm, looked: Looked | None) -> dict[str, Any]:
     """What the form shows: as it was typed, with what is wrong."""
     found = looked or Looked({}, [])
-    return follow_up_form(_following(current), form.data) | {
+    return follow_up_form(following_of(current), form.data) | {
         **{name: form[name].data or "" for name in ("dag", "notitie", "opnieuw")},
         "errors": found.errors,
         "error_links": found.links,
@@ -135,7 +143,8 @@ def _fields(current: CurrentWalk, form: FollowUpForm, looked: Looked | None) -> 
     }
 
 
-def _following(current: CurrentWalk) -> Following:
+def following_of(current: CurrentWalk) -> Following:
+    """The walk with the words for following it, now."""
     return Following(current.case, current.walk, current.place, services().guides, clock.now())
 
 
@@ -175,7 +184,7 @@ def _options(form: FollowUpForm, errors: dict[str, str]) -> dict[str, Any]:
 
 
 def _chosen(current: CurrentWalk, form: FollowUpForm) -> dict[str, Any]:
-    following = _following(current)
+    following = following_of(current)
     functions, keys = following.functions, {row["key"] for row in following.due if row["key"]}
     return {
         "started_by": form.door.data if form.door.data in functions else "",

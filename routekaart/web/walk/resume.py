@@ -10,7 +10,7 @@ from wtforms import TextAreaField
 from routekaart import clock
 from routekaart.storage.database import reading, scrub, transaction
 from routekaart.walks import resume as codes
-from routekaart.walks import sharing, store
+from routekaart.walks import reminders, sharing, store
 from routekaart.walks.casefile import FromNewerRelease, Unreadable
 from routekaart.walks.resume import Mistyped, OtherKind, Tampered
 from routekaart.web.errors import ErrorPage
@@ -74,6 +74,7 @@ def wipe() -> ResponseReturnValue:
     current = current_walk()
     with transaction(services().engine) as session:
         sharing.wipe(session, current.case.shares, key=walk_key())
+        reminders.remove(session, current.case.reminders)
         store.wipe(session, current.opened.secret, key=walk_key())
     scrub(services().engine)
     return forget_cookie(make_response(redirect(url_for("walk.wiped"))))
