@@ -1,7 +1,7 @@
 """Proofs of a compiled map, by analysis of its conditions and for any number of people; nothing lists paths.
 
 `prove` is pure: equal maps (`logic_key`) and roles give equal reports. A `Prover` proves many maps that are much
-alike. z3 is loaded when the first proof starts.
+alike, and tells a fault that they share once. z3 is loaded when the first proof starts.
 """
 
 from __future__ import annotations
