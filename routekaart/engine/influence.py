@@ -21,14 +21,15 @@ that may hold: one that forbids every conversation leaves nobody, one that forbi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations_with_replacement
 
 from routekaart.engine.answers import UNKNOWN_DATE, Person, Value, is_valid, key
 from routekaart.engine.asking import Ask
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Includes, Is, Not, Somebody, literals
-from routekaart.engine.outlook import Lacking, Outlook, Partly, outlook
+from routekaart.engine.differences import AdviceDifference, advice_differences
+from routekaart.engine.outlook import Foreseen, Lacking, Outlook, Partly, outlook
 from routekaart.engine.references import EXCLUSIVE_VALUE
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.talking import whom_to_ask
@@ -75,6 +76,25 @@ def worth_finding_out(found: Sequence[Influence]) -> tuple[Influence, ...]:
     """The one or two that are worth a question to others before the call: what changes most, and may be asked."""
     heavy = [one for one in found if one.change in (Change.OUTCOME, Change.URGENT) and one.ask is not Ask.NOBODY]
     return tuple(sorted(heavy, key=lambda one: one.change is not Change.OUTCOME)[:MOST_WORTH])
+
+
+def advice_if(walk: Walk, given: Given, value: Value) -> tuple[AdviceDifference, ...]:
+    """What another answer makes certain, or takes away for certain, whatever the open questions are answered."""
+    now = outlook(walk.routemap, answers_kept(walk))
+    resting = frozenset(item.id for item in _resting_on(walk.routemap, given.question.id))
+    then = now.changed(key(given.question, given.person), value, resting)
+    left_out = ways_to_find_out(walk.routemap)
+    settled = [_but_for_what_opens(piece, then) for piece in now.certain() if piece.item.id not in left_out]
+    ahead = [piece for piece in then.certain() if piece.item.id not in left_out]
+    return advice_differences([piece for piece in settled if piece], ahead)
+
+
+def _but_for_what_opens(piece: Foreseen, then: Outlook) -> Foreseen | None:
+    """A piece of advice without the people for whom it is not settled any more."""
+    if not piece.people:
+        return None if then.takes_part(piece.item.id) is None else piece
+    people = tuple(one for one in piece.people if then.takes_part(piece.item.id, one) is not None)
+    return replace(piece, people=people) if people else None
 
 
 def is_unknown(question: Question, value: Value) -> bool:

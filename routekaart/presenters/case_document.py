@@ -14,6 +14,7 @@ from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, 
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates, frame, words
 from routekaart.presenters.call_sheet import calls
+from routekaart.presenters.change_page import change_page
 from routekaart.presenters.consulting import view_rows
 from routekaart.presenters.follow_up import Following, looks
 from routekaart.presenters.item import View
@@ -59,6 +60,7 @@ def case_document(
         "standing": standing(walk),
         "blanks": BLANKS,
         "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
+        "change": change_page(walk, place.directory),
         "followed": {"entries": looks(Following(case, walk, place, guides, now))},
         "views": view_rows(case.views, guides.casework),
         "calls": calls(case.calls),

@@ -49,6 +49,11 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             follow_up_state(case),
         ),
         Tool(
+            "walk.change",
+            "Wat zou dit advies veranderen?",
+            "Welke ‘weet ik niet’ telt, en welke niets uitmaakt.",
+        ),
+        Tool(
             "walk.reuse",
             "Begin een nieuwe doorloop hieruit",
             "Dezelfde mensen, een nieuwe vraag. Neem mee wat nog klopt.",

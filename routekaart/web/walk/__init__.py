@@ -8,6 +8,7 @@ bp = Blueprint("walk", __name__, url_prefix="/doorloop")
 from routekaart.web.walk import (  # noqa: E402
     begin,  # noqa: F401
     call,  # noqa: F401
+    change,  # noqa: F401
     danger,  # noqa: F401
     follow_up,  # noqa: F401
     log,  # noqa: F401
