@@ -1,8 +1,8 @@
-"""safety-plan.yaml: a plan to fill in with a family, when not to make one together, and the numbers that stand on it."""
+"""safety-plan.yaml: a plan to fill in with a family, when not to make one together, and whom to call."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -23,10 +23,14 @@ class PartKind(StrEnum):
 
 
 class Caution(GuideForm):
-    """When not to make a plan together. It holds for certain in a walk that advises one of `advised`."""
+    """When not to make a plan together. It holds for certain in a walk with one of these answers, by question.
+
+    `in_danger`: also while danger is declared and not yet over.
+    """
 
     text: Words
-    advised: tuple[Id, ...] = ()
+    answered: Mapping[Id, Annotated[tuple[Id, ...], Field(min_length=1)]] = {}
+    in_danger: bool = False
 
 
 class PlanPart(GuideForm):

@@ -23,6 +23,7 @@ from routekaart.presenters.overview import answer_words, overview
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 from routekaart.presenters.question_page import question_numbered, step_line
 from routekaart.presenters.result import result
+from routekaart.presenters.safety_plan import plan_lines
 from routekaart.presenters.signals import is_first_step, seen
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
@@ -65,6 +66,7 @@ def case_document(
         "views": view_rows(case.views, guides.casework),
         "calls": calls(case.calls),
         "log": log_lines(case.log, Choice.of(guides.casework, walk.people)),
+        "safety_plan": plan_lines(guides.safety_plan, case.safety_plan),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),
         "map_words": text_alternative(walk.routemap, progress).splitlines(),
         "decided": decided(walk),

@@ -8,6 +8,7 @@ from routekaart.presenters.call_sheet import state as call_state
 from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.consulting import state as shares_state
 from routekaart.presenters.log import state as log_state
+from routekaart.presenters.safety_plan import state as plan_state
 from routekaart.walks.casefile import CaseFile
 
 
@@ -41,6 +42,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Bellen voorbereiden",
             "Wat ze vragen, wat je al weet, en wat het gesprek opleverde.",
             call_state(case.calls),
+        ),
+        Tool(
+            "walk.safety_plan",
+            "Plan met het gezin",
+            "Afspraken, wie oplet, wie je belt en wanneer je weer kijkt. Ook op papier.",
+            plan_state(case.safety_plan),
         ),
         Tool(
             "walk.follow_up",

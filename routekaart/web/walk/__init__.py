@@ -20,5 +20,6 @@ from routekaart.web.walk import (  # noqa: E402
     resume,  # noqa: F401
     reuse,  # noqa: F401
     shares,  # noqa: F401
+    safety_plan,  # noqa: F401
     signals,  # noqa: F401
 )
