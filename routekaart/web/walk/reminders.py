@@ -36,10 +36,10 @@ def ask_reminders() -> ResponseReturnValue:
     """Remember the address for these days, apart from the walk."""
     current, form = current_walk(), ReminderForm()
     errors, days, address = {}, _days(current, form), _address(form.mail.data or "")
-    if not address:
-        errors["mail"] = NO_ADDRESS
     if not days or len(days) > _left(current):
         errors["dagen-1"] = TOO_MANY if days else NO_DAY
+    if not address:
+        errors["mail"] = NO_ADDRESS
     if errors:
         look = FollowUpForm(formdata=None, dag=f"{clock.today():%d-%m-%Y}")
         wrong = {"mail": form.mail.data, "days": form.dagen.data, "errors": errors}
