@@ -9,10 +9,9 @@ from routekaart.directory import public_holidays
 from routekaart.engine.signals import Catalogue
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates
-from routekaart.presenters.case_document import contacts, standing
+from routekaart.presenters.case_document import contacts, standing, steps
 from routekaart.presenters.item import View
 from routekaart.presenters.log import Choice, log_lines
-from routekaart.presenters.overview import overview
 from routekaart.presenters.partner_card import Card
 from routekaart.presenters.question_page import step_cards
 from routekaart.presenters.result import danger_is_over, result
@@ -43,11 +42,20 @@ def colleague_page(
         "standing": standing(walk),
         "begun": dates.day(case.started_on),
         "people": [one["person"] for one in advice["weighing"]],
-        "steps": overview(walk, case.notes, case.step_dates),
+        "steps": [_answered(one) for one in steps(case, walk, advice) if one["is_met"]],
         "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
         "log": log_lines(case.log, Choice.of(casework, walk.people)),
         "contacts": _whom_to_call(case, walk, place, now),
     }
+
+
+def _answered(step: View) -> View:
+    """A step with its answers: each question once, with who got which answer."""
+    rows = [
+        {"key": row["key"], "value": [": ".join(filter(None, one.values())) for one in row["answers"]]}
+        for row in step["answers"]
+    ]
+    return {"title": step["title"], "date": step["date"], "note": step["note"], "rows": rows}
 
 
 def _whom_to_call(case: CaseFile, walk: Walk, place: RegionalMap, now: datetime) -> list[Card]:
@@ -55,7 +63,7 @@ def _whom_to_call(case: CaseFile, walk: Walk, place: RegionalMap, now: datetime)
     step, municipality = walk.position.step if walk.position else None, case.municipality
     here = step_cards(walk, step, place.directory, municipality, now) if step else []
     found = {card["id"]: card for card in (*contacts(walk, place.directory, municipality, now), *here)}
-    return list(found.values())
+    return sorted(found.values(), key=lambda card: bool(card["is_gap"]))
 
 
 def _danger(walk: Walk) -> View | None:

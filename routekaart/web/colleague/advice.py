@@ -20,11 +20,12 @@ from routekaart.web.colleague import bp
 from routekaart.web.colleague.current import Reading, current_reading
 from routekaart.web.services import services
 from routekaart.web.walk.current import walk_key
-from routekaart.web.walk.notes import look_over
+from routekaart.web.walk.notes import LOOK_AGAIN, look_over
 
 NO_FUNCTION = "Kies je functie."
 NO_STANCE = "Kies hoe je ernaar kijkt."
 NO_TEXT = "Schrijf op wat je ziet of wat je adviseert."
+STALE = "Dit advies is net ergens anders gewijzigd."
 FIELDS = {"functie": "#functie", "oordeel": "#oordeel-1", "tekst": "#tekst"}
 
 
@@ -46,6 +47,13 @@ class Draft:
     errors: dict[str, str] = field(default_factory=dict)
     hints: list[str] = field(default_factory=list)
     is_stale: bool = False
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """What the error summary leads to; the form stands far down the page."""
+        rows = [{"text": text, "href": FIELDS[name]} for name, text in self.errors.items()]
+        rows += [{"text": LOOK_AGAIN, "href": "#herkenbaar"}] if self.hints else []
+        return [*rows, {"text": STALE, "href": "#mijn-advies"}] if self.is_stale else rows
 
     @classmethod
     def new(cls, current: Reading) -> Draft:
@@ -94,7 +102,7 @@ def page(current: Reading, draft: Draft, status: int = 200) -> ResponseReturnVal
         "until": current.access.until,
         "functions": function_options(casework, form.functie.data or ""),
         "stances": stance_options(form.oordeel.data or ""),
-        "error_links": [{"text": text, "href": FIELDS[name]} for name, text in draft.errors.items()],
+        "error_links": draft.links,
     }
     maps = {size: transit_map(current.place.routemap, progress=progress, size=size) for size in ("full", "vertical")}
     html = render_template("colleague/read.html", page=shown, draft=draft, form=form, maps=maps, **current.frame)
