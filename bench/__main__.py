@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import compiling, guide, printing, proving, report, scale, start, walks, weight
+from bench import around, compiling, guide, printing, proving, report, scale, start, walks, weight
 from bench.instance import Instance
 from bench.line import Line
 from bench.load import client
@@ -39,6 +39,7 @@ def _subjects(instance: Instance, folder: Path, asking: ProcessPoolExecutor) -> 
     return {
         "guide": lambda: guide.measure(instance, asking),
         "walks": lambda: walks.measure(instance, asking, folder),
+        "around": lambda: around.measure(instance, asking),
         "printing": lambda: printing.measure(instance, asking),
         "weight": lambda: weight.measure(instance),
         "start": lambda: start.measure(instance),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlencode
 
 from flask import Flask
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
 from bench.load import request
 from routekaart import clock, config
@@ -40,6 +42,12 @@ CASE = {
     "afweging-1": "ja",
     "besluit-melden": "ja",
 }
+
+
+class Further(Protocol):
+    """What somebody does in a walk besides answering; gives the walk as it is then."""
+
+    def __call__(self, session: Session, opened: Opened, /, *, key: bytes, now: datetime) -> Opened: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +93,8 @@ class Instance:
         """The application on this installation, in this process."""
         return create_app(self.settings)
 
-    def walkers(self, count: int) -> list[Walker]:
-        """People who each have a walk of their own: the first answers it all, the others copy it."""
+    def walkers(self, count: int, further: Further | None = None) -> list[Walker]:
+        """People who each have a walk of their own: the first answers it all, the others copy it and work `further`."""
         visitor = Visitor(self.app.test_client())
         walk_on(visitor, begin(visitor, REGION, SECTOR), CASE)
         routemap = self.app.extensions["routekaart"].maps.get(REGION, SECTOR).routemap
@@ -101,14 +109,15 @@ class Instance:
             Walker(
                 path, f"formulier={session.value}; doorloop={to_cookie(one.secret)}", {**form, "versie": one.version}
             )
-            for one in self._copies(from_cookie(cookie.value), count)
+            for one in self._copies(from_cookie(cookie.value), count, further)
         ]
 
-    def _copies(self, secret: bytes, count: int) -> list[Opened]:
+    def _copies(self, secret: bytes, count: int, further: Further | None) -> list[Opened]:
         key, now = self.settings.key("walks"), clock.now()
         with transaction(self.engine) as session:
             case = store.open_walk(session, secret, key=key, now=now).case
-            return [store.start(session, case, key=key, now=now) for _ in range(count)]
+            started = [store.start(session, case, key=key, now=now) for _ in range(count)]
+            return [further(session, one, key=key, now=now) for one in started] if further else started
 
 
 def _documents(copies: int) -> Iterator[RegionDocument]:

@@ -17,13 +17,30 @@ class BadSettings(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class MailServer:
+    """Where mail is handed over; without `user` nobody logs in."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    starttls: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Where this installation keeps its things, and where it listens."""
+    """Where this installation keeps its things, where it listens, and how it sends mail.
+
+    `site_url` is its address for visitors, without a slash at the end: a mail needs it. No `mail_server`: files.
+    """
 
     instance: Path
     database_url: str
     port: int
     secret: bytes = field(repr=False)
+    site_url: str = "http://127.0.0.1:8000"
+    sender: str = "routekaart@localhost"
+    mail_server: MailServer | None = None
 
     def key(self, purpose: str) -> bytes:
         """32 bytes that belong to one purpose and to this installation."""
@@ -36,9 +53,13 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     instance = _instance(environ.get("INSTANCE") or str(ROOT / "instance"), problems)
     port = _port(environ.get("PORT") or "8000", problems)
     database_url = _database_url(environ.get("DATABASE_URL") or "", instance, problems)
+    site_url = _site_url(environ.get("SITE_URL") or f"http://127.0.0.1:{port}", problems)
+    sender = _sender(environ.get("MAIL_FROM") or "routekaart@localhost", problems)
+    mail_server = _mail_server(environ, problems)
     if problems:
         raise BadSettings("\n".join(problems))
-    return Settings(instance=instance, database_url=database_url, port=port, secret=_secret(instance / "keys"))
+    secret = _secret(instance / "keys")
+    return Settings(instance, database_url, port, secret, site_url, sender, mail_server)
 
 
 def _instance(text: str, problems: list[str]) -> Path:
@@ -54,10 +75,10 @@ def _instance(text: str, problems: list[str]) -> Path:
     return folder
 
 
-def _port(text: str, problems: list[str]) -> int:
+def _port(text: str, problems: list[str], name: str = "PORT") -> int:
     if text.isascii() and text.isdigit() and 0 < int(text) < 65536:
         return int(text)
-    problems.append(f"PORT={text}: not a port; expected a number from 1 to 65535")
+    problems.append(f"{name}={text}: not a port; expected a number from 1 to 65535")
     return 0
 
 
@@ -72,6 +93,35 @@ def _database_url(text: str, instance: Path, problems: list[str]) -> str:
         return f"sqlite:///{Path(rest.removeprefix('/')).resolve()}"
     problems.append("DATABASE_URL: no database of a known kind; expected sqlite:///file or postgresql://user@host/name")
     return ""
+
+
+def _site_url(text: str, problems: list[str]) -> str:
+    scheme, _, host = text.partition("://")
+    if scheme not in ("http", "https") or not host.strip("/"):
+        problems.append(f"SITE_URL={text}: not an address; expected https://host")
+    return text.rstrip("/")
+
+
+def _sender(text: str, problems: list[str]) -> str:
+    if not text.isprintable() or text.count("@") != 1 or text.startswith("@") or text.endswith("@"):
+        problems.append(f"MAIL_FROM={text}: not a mail address; expected name@host")
+    return text
+
+
+def _mail_server(environ: Mapping[str, str], problems: list[str]) -> MailServer | None:
+    """None without SMTP_HOST; with it, what a mail must say has to be set too."""
+    host = environ.get("SMTP_HOST") or ""
+    if not host:
+        return None
+    for name in ("SITE_URL", "MAIL_FROM"):
+        if not environ.get(name):
+            problems.append(f"{name}: not set; expected a value, since SMTP_HOST is set")
+    starttls = environ.get("SMTP_STARTTLS") or "yes"
+    if starttls not in ("yes", "no"):
+        problems.append(f"SMTP_STARTTLS={starttls}: expected yes or no")
+    port = _port(environ.get("SMTP_PORT") or "587", problems, "SMTP_PORT")
+    user, password = environ.get("SMTP_USER") or "", environ.get("SMTP_PASSWORD") or ""
+    return MailServer(host, port, user, password, starttls == "yes")
 
 
 def _secret(folder: Path) -> bytes:

@@ -6,7 +6,7 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("content", "db", "serve", "walk")
+COMMANDS = ("content", "db", "remind", "serve", "walk")
 
 
 class Commands(click.Group):

@@ -54,6 +54,26 @@ def check(content: Path) -> None:
 
 @content.command()
 @CONTENT
+@click.option("--edition", help="One edition instead of all.")
+@click.option("--sector", default="geen-sector", show_default=True, help="The sector whose map is looked at.")
+def invariants(content: Path, edition: str | None, sector: str) -> None:
+    """List each safety rule with the branches that it guards: it breaks when such a branch does not come."""
+    from routekaart.atlas import Atlas
+    from routekaart.engine.proofs import guarding
+
+    atlas = Atlas(content)
+    with _findings_told():
+        for edition_id in [edition] if edition else atlas.edition_ids:
+            found = atlas.edition(edition_id)
+            guards = {one.id: guarding(found, atlas.sector(sector), one) for one in found.branches}
+            click.echo(f"\n{found.title}")
+            for rule in found.invariants:
+                branches = ", ".join(branch for branch, rules in guards.items() if rule in rules)
+                click.echo(f"{rule.id}  {branches or '-'}\n    {rule.text}")
+
+
+@content.command()
+@CONTENT
 @click.option("--region", default="voorbeeldregio", show_default=True, help="Name of its file in content/regions.")
 @click.option("--sector", default="geen-sector", show_default=True, help="Name of its file in content/sectors.")
 @click.option("--edition", help="Another edition than the region's own.")

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from routekaart.content.call_sheet import CallSheetForm, read_call_sheet
 from routekaart.content.casework import CaseworkForm, read_casework
 from routekaart.content.conversations import Conversations, read_conversations
 from routekaart.content.disagreement import DisagreementForm, read_disagreement
+from routekaart.content.follow_up import FollowUpForm, read_follow_up
 from routekaart.content.instruments import InstrumentsForm, read_instruments
 from routekaart.content.parents import ParentsForm, read_parents
+from routekaart.content.report_text import ReportTextForm, read_report_text
+from routekaart.content.safety_plan import SafetyPlanForm, read_safety_plan
 from routekaart.content.sharing import SharingForm, read_sharing
 from routekaart.content.source import ContentError, Finding
 from routekaart.directory import National
@@ -29,6 +33,10 @@ class Guides:
     disagreement: DisagreementForm
     parents: ParentsForm
     casework: CaseworkForm
+    follow_up: FollowUpForm
+    call_sheet: CallSheetForm
+    report_text: ReportTextForm
+    safety_plan: SafetyPlanForm
 
 
 def read_guides(content: Path, national: National) -> Guides:
@@ -48,8 +56,16 @@ def read_guides(content: Path, national: National) -> Guides:
     disagreement = attempt(lambda: read_disagreement(content, national.roles))
     parents = attempt(lambda: read_parents(content, national.partners))
     casework = attempt(lambda: read_casework(content))
+    follow_up = attempt(lambda: read_follow_up(content, national.roles))
+    call_sheet = attempt(lambda: read_call_sheet(content))
+    report_text = attempt(lambda: read_report_text(content))
+    safety_plan = attempt(lambda: read_safety_plan(content, national))
     if (
-        casework is None
+        safety_plan is None
+        or call_sheet is None
+        or report_text is None
+        or follow_up is None
+        or casework is None
         or conversations is None
         or instruments is None
         or sharing is None
@@ -57,4 +73,15 @@ def read_guides(content: Path, national: National) -> Guides:
         or parents is None
     ):
         raise ContentError(tuple(wrong))
-    return Guides(conversations, instruments, sharing, disagreement, parents, casework)
+    return Guides(
+        conversations,
+        instruments,
+        sharing,
+        disagreement,
+        parents,
+        casework,
+        follow_up,
+        call_sheet,
+        report_text,
+        safety_plan,
+    )

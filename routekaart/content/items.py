@@ -8,6 +8,7 @@ from typing import Any as Data
 
 from routekaart.content import models
 from routekaart.content.source import Finding, Location, Source
+from routekaart.engine.asking import Ask
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Includes, Is, Not, Somebody
 from routekaart.engine.vocabulary import (
     Action,
@@ -77,7 +78,8 @@ class Reading:
         match model:
             case models.QuestionModel():
                 options = tuple(self._option(o, (*location, "options", n)) for n, o in enumerate(model.options))
-                return Question(id=model.question, kind=model.kind, options=options, **common)
+                ask = self._ask(model, location)
+                return Question(id=model.question, kind=model.kind, options=options, ask=ask, **common)
             case models.ActionModel():
                 return _action(model, common)
             case models.RecordModel():
@@ -86,6 +88,13 @@ class Reading:
                 return _outcome(model, common)
             case models.DeadlineModel():
                 return _deadline(model, common)
+
+    def _ask(self, model: models.QuestionModel, location: Location) -> Ask:
+        """Whom one may ask; what is written for the whole country or a profession says so, elsewhere it is nobody."""
+        if model.ask is None and model.may_be_unknown and self.kind in (LayerKind.EDITION, LayerKind.SECTOR):
+            problem = f'question "{model.question}" does not say whom one may ask who does not know'
+            self.findings.append(self.source.finding(location, problem, "ask: " + ", ".join(Ask)))
+        return model.ask or Ask.NOBODY
 
     def _option(self, model: models.OptionModel, location: Location) -> Option:
         return Option(

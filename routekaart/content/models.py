@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, model_validator
 
+from routekaart.engine.asking import Ask
 from routekaart.engine.vocabulary import ActionKind, Binding, Due, OutcomeKind, Party, QuestionKind, Scope, SectorGroup
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -54,6 +55,12 @@ class QuestionModel(ItemModel):
     question: Id
     kind: QuestionKind = QuestionKind.SINGLE
     options: tuple[OptionModel, ...] = ()
+    ask: Ask | None = None
+
+    @property
+    def may_be_unknown(self) -> bool:
+        """Whether "weet ik niet" is an answer to it."""
+        return self.kind is QuestionKind.DATE or any(option.unknown for option in self.options)
 
     @model_validator(mode="after")
     def _options_fit_kind(self) -> QuestionModel:
@@ -65,6 +72,8 @@ class QuestionModel(ItemModel):
         values = [option.value for option in self.options]
         if len(set(values)) != len(values):
             raise ValueError(f'question "{self.question}" has an option twice; expected: each value once')
+        if self.ask and not self.may_be_unknown:
+            raise ValueError(f'question "{self.question}" says `ask`; expected: only where one may not know')
         return self
 
 
@@ -213,6 +222,7 @@ class EditionModel(Reviewed):
     valid_from: date | None = None
     valid_until: date | None = None
     steps: tuple[Id, ...]
+    carry_over: tuple[Id, ...] = ()
     invariants: tuple[InvariantModel, ...]
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from routekaart.content import models
+from routekaart.content.carrying import carried_wrongly
 from routekaart.content.items import Reading
 from routekaart.content.source import ContentError, Finding, Location, Source, parse, read
 from routekaart.engine.vocabulary import (
@@ -83,7 +84,9 @@ def read_edition(root: Path, edition_id: str) -> Edition:
         follow_up=follow_up[0],
         branches=tuple(branches),
         invariants=tuple(reading.invariant(i, ("invariants", n)) for n, i in enumerate(model.invariants)),
+        carry_over=model.carry_over,
     )
+    shelf.findings += carried_wrongly(edition, source)
     shelf.raise_findings()
     return edition
 

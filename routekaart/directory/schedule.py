@@ -13,8 +13,6 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _GOOD_FRIDAY = "Goede vrijdag"
 _DAYS_AHEAD = 120
@@ -102,7 +100,9 @@ def public_holidays(year: int) -> dict[date, str]:
 
     Good Friday is not one of them, and most offices work: a partner that does not has an exception.
     """
-    days = holidays.country_holidays("NL", years=year, language="nl")
+    from holidays import country_holidays  # slow to import: not before the first page that says who is open
+
+    days = country_holidays("NL", years=year, language="nl")
     return {day: name for day, name in days.items() if name != _GOOD_FRIDAY}
 
 

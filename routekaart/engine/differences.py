@@ -1,14 +1,15 @@
-"""What differs between two maps, and nothing else: steps, stations, items and remarks."""
+"""What differs between two maps (steps, stations, items and remarks), or in the advice of two walks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
+from routekaart.engine.answers import Person
 from routekaart.engine.routemap import Placed, RouteMap
-from routekaart.engine.vocabulary import Item, Question, Remark, Step
+from routekaart.engine.vocabulary import Action, Item, Outcome, Question, Remark, Step
 
 
 class Aspect(StrEnum):
@@ -186,3 +187,45 @@ def _remarks(one: RouteMap, other: RouteMap) -> Iterator[RemarkDifference]:
 
 def _of(step: Step) -> tuple[Remark, ...]:
     return (*step.pitfalls, *step.legal)
+
+
+class Piece(Protocol):
+    """A piece of advice with the people that it is for: what a walk advises, or an outlook foresees."""
+
+    @property
+    def item(self) -> Item:
+        """The rule."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Nobody: it is about the situation."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceDifference:
+    """An outcome or action in the advice of one walk only (the other is None), or of both for other people."""
+
+    item: Action | Outcome
+    one: tuple[Person, ...] | None
+    other: tuple[Person, ...] | None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the other walk does not advise it to anybody."""
+        return self.other is None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether only the other walk advises it."""
+        return self.one is None
+
+
+def advice_differences(one: Iterable[Piece], other: Iterable[Piece]) -> tuple[AdviceDifference, ...]:
+    """What differs between the outcomes and actions of two walks: those of the first in its order, then what is new."""
+    first, second = ({piece.item.id: piece for piece in advice} for advice in (one, other))
+    found = []
+    for name, piece in {**first, **second}.items():
+        before, after = (side[name].people if name in side else None for side in (first, second))
+        if before != after and isinstance(piece.item, Action | Outcome):
+            found.append(AdviceDifference(piece.item, before, after))
+    return tuple(found)

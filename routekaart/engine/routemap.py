@@ -37,7 +37,7 @@ class Placed:
     order: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class RouteMap:
     """Edition, sector, region group, region and organisation in one. Every item's `when` is its whole condition.
 

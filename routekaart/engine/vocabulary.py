@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from routekaart.engine.asking import Ask
 from routekaart.engine.conditions import ALWAYS, Condition
 
 
@@ -183,10 +184,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Item):
-    """Something to find out. `detail` is its why. Dates may also be answered with "weet-niet"."""
+    """Something to find out. `detail` is its why. Dates may also be answered with "weet-niet".
+
+    `ask` is whom one may turn to who does not know.
+    """
 
     kind: QuestionKind = QuestionKind.SINGLE
     options: tuple[Option, ...] = ()
+    ask: Ask = Ask.NOBODY
 
     def option(self, value: str) -> Option | None:
         """The option with this value, if any."""
@@ -357,7 +362,8 @@ class Edition:
     """A national edition of the protocol. `banner` is fixed on every page and print of a historical edition.
 
     `valid_from` and `valid_until` (that day included) say when it was the edition in force; a walk ends under the
-    edition that it began under.
+    edition that it began under. `carry_over` are the questions of which an answer still holds in a later walk about the
+    same people.
     """
 
     id: str
@@ -373,6 +379,7 @@ class Edition:
     follow_up: Step
     branches: tuple[Branch, ...] = ()
     invariants: tuple[Invariant, ...] = ()
+    carry_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

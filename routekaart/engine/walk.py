@@ -12,18 +12,19 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from routekaart.engine.answers import Answers, Person, Value, is_valid, key, people_in
-from routekaart.engine.conditions import Active, Facts, Includes, Is, Literal, holds, reasons
+from routekaart.engine.conditions import Active, Facts, Literal, reasons
+from routekaart.engine.marks import Marks, Seat
+from routekaart.engine.plan import Stop, plan_of
 from routekaart.engine.references import PERSON
-from routekaart.engine.routemap import Placed, RouteMap
+from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import (
-    CATEGORIES_IN,
     Action,
     Deadline,
     Item,
     Outcome,
     Question,
-    QuestionKind,
     Record,
+    Scope,
     Step,
 )
 
@@ -140,8 +141,7 @@ class Walk:
 def walk(routemap: RouteMap, answers: Answers) -> Walk:
     """Walk a map with the answers so far. Any answers give a valid walk; what does not fit is named in `dropped`."""
     fold = _Fold(routemap, answers)
-    for placed in routemap.placed.values():
-        fold.take(placed)
+    fold.take_all()
     return fold.result()
 
 
@@ -168,122 +168,86 @@ def _with_dropped(kept: Walk, dropped: tuple[Dropped, ...]) -> Walk:
     return Walk(kept.routemap, kept.answers, kept.people, kept.path, kept.position, kept.advised, kept.pending, dropped)
 
 
-@dataclass(slots=True, eq=False)
-class _View(Facts):
-    """The facts of a fold, seen from the situation (no person) or from one person; those about it stand in it."""
-
-    fold: _Fold
-    person: Person | None
-    takes_part: dict[str, bool | None] = field(default_factory=dict)
-    values: dict[str, Value] = field(default_factory=dict)
-    given: dict[str, Given] = field(default_factory=dict)
-    because: dict[str, tuple[Given, ...]] = field(default_factory=dict)
-
-    def truth(self, literal: Literal) -> bool | None:
-        if isinstance(literal, Active):
-            return self.seen_from(literal.item).takes_part.get(literal.item, False)
-        question = literal.question
-        if question == PERSON:
-            return self.person is not None and isinstance(literal, Is) and self.person.category in literal.values
-        about = self.seen_from(question)
-        takes_part = about.takes_part.get(question, False)
-        if takes_part is False:
-            return False
-        value = about.values.get(question)
-        if value is None:
-            return None
-        chosen = literal.value in value if isinstance(literal, Includes) else value in literal.values
-        return chosen if takes_part or not chosen else None
-
-    def seen_from(self, item_id: str) -> _View:
-        """The view in which the facts about an item stand."""
-        return self if item_id in self.fold.for_each else self.fold.situation
-
-    def people(self) -> Iterator[Facts] | None:
-        return None if self.fold.people is None else iter(self.fold.views.values())
-
-
-@dataclass(slots=True)
 class _Fold:
-    """What is known while the items are taken one by one."""
+    """What is known while the stops are taken one by one."""
 
-    routemap: RouteMap
-    answers: Answers
-    for_each: frozenset[str] = field(init=False)
-    situation: _View = field(init=False)
-    people: tuple[Person, ...] | None = None
-    views: dict[Person, _View] = field(default_factory=dict)
-    path: list[Given] = field(default_factory=list)
-    advised: list[Advised] = field(default_factory=list)
-    advised_for: dict[str, tuple[Person | None, ...]] = field(default_factory=dict)
-    open: list[Person | None] = field(default_factory=list)
-    position_at: Question | None = None
-    reason_needed: bool = False
-    reachable: set[str] = field(default_factory=set)
-    pending: list[str] = field(default_factory=list)
+    def __init__(self, routemap: RouteMap, answers: Answers) -> None:
+        self.routemap = routemap
+        self.answers = answers
+        self.plan = plan_of(routemap)
+        self.counted = self._counted()
+        self.marks = Marks(self.plan, self.counted)
+        self.people: tuple[Person, ...] = ()
+        self.path: dict[tuple[str, Person | None], Given] = {}
+        self.advised: list[Advised] = []
+        self.advised_for: dict[str, tuple[Person | None, ...]] = {}
+        self.open: list[Person | None] = []
+        self.position_at: Stop | None = None
+        self.reason_needed = False
+        self.reachable: set[str] = set()
+        self.pending: list[str] = []
+        self.because: dict[tuple[str, Person | None], tuple[Given, ...]] = {}
 
-    def __post_init__(self) -> None:
-        self.for_each = self.routemap.for_each
-        self.situation = _View(self, None)
+    def _counted(self) -> tuple[Person, ...]:
+        """The people of the answer that counts them; they are there from its question on, if that takes part."""
+        question = self.plan.counting
+        counts = self.answers.values.get(question.id) if question else None
+        return people_in(counts) if question and isinstance(counts, Mapping) and is_valid(question, counts) else ()
 
-    def take(self, placed: Placed) -> None:
-        item = placed.item
-        views = self._views_for(item)
-        if views is None:
-            self._keep_for_later(item)
-            return
-        for view in views:
-            view.takes_part[item.id] = holds(item.when, view)
-        if isinstance(item, Question):
-            for view in views:
-                self._take_answer(item, placed.step, view)
-        elif self.position_at is None:
-            self._advise(item, placed.step, [view for view in views if view.takes_part[item.id]])
+    def take_all(self) -> None:
+        """Behind the position only answers that were given count: when all were met, the rest changes nothing."""
+        for stop, mark in self.marks.stops():
+            if isinstance(stop.item, Question):
+                self._take_question(stop, stop.item, mark)
+                if self.position_at and len(self.reachable) == len(self.answers.values):
+                    break
+            elif self.position_at is None and mark & self.marks.low:
+                self._advise(stop, self.marks.seats(stop, mark))
 
-    def _views_for(self, item: Item) -> Sequence[_View] | None:
-        if item.id not in self.for_each:
-            return (self.situation,)
-        if self.people is None:
-            return None
-        categories = CATEGORIES_IN[item.scope]
-        return [view for person, view in self.views.items() if person.category in categories]
+    def _take_question(self, stop: Stop, question: Question, mark: int) -> None:
+        if stop.scope is not Scope.SITUATION and self.marks.present is None:
+            self._keep_for_later(question)
+        elif not mark:
+            if question is self.plan.counting:
+                self._count_people(())
+        else:
+            seats = self.marks.seats(stop, mark >> self.marks.width)
+            answers = [(bit, self._take_answer(stop, question, person)) for person, bit in seats]
+            self.marks.read(stop.readings, mark, [(bit, value) for bit, value in answers if value is not None])
 
-    def _keep_for_later(self, item: Item) -> None:
-        if isinstance(item, Question):
-            kept = [k for k in self.answers.values if k.startswith(f"{item.id}@")]
-            self.reachable.update(kept)
-            self.pending += kept
+    def _keep_for_later(self, question: Question) -> None:
+        kept = [k for k in self.answers.values if k.startswith(f"{question.id}@")]
+        self.reachable.update(kept)
+        self.pending += kept
 
-    def _take_answer(self, question: Question, step: Step, view: _View) -> None:
-        if view.takes_part[question.id] is False:
-            self._count_people(question, {})
-            return
-        answer_key = key(question, view.person)
+    def _take_answer(self, stop: Stop, question: Question, person: Person | None) -> Value | None:
+        """The answer of somebody, if there is one that is valid."""
+        answer_key = key(question, person)
         value = self.answers.values.get(answer_key)
-        if value is not None and is_valid(question, value):
-            view.values[question.id] = value
+        if value is not None and not is_valid(question, value):
+            value = None
+        if value is not None:
             self.reachable.add(answer_key)
-            if not self._needs_reason(question, view.person, value):
-                self._walk_past(Given(question, view.person, value, step), view, answer_key)
-                return
+            if not (stop.may_depart and self._needs_reason(question, person, value)):
+                self._walk_past(Given(question, person, value, stop.step), answer_key)
+                return value
             self.reason_needed = True
-        if self.position_at in (None, question):
-            self.position_at = question
-            self.open.append(view.person)
+        if self.position_at in (None, stop):
+            self.position_at = stop
+            self.open.append(person)
+        return value
 
-    def _walk_past(self, given: Given, view: _View, answer_key: str) -> None:
-        if isinstance(given.value, Mapping):
-            self._count_people(given.question, given.value)
-        if self.position_at in (None, given.question):
-            self.path.append(given)
-            view.given[given.question.id] = given
+    def _walk_past(self, given: Given, answer_key: str) -> None:
+        if given.question is self.plan.counting:
+            self._count_people(self.counted)
+        if self.position_at is None or self.position_at.item is given.question:
+            self.path[given.question.id, given.person] = given
         else:
             self.pending.append(answer_key)
 
-    def _count_people(self, question: Question, counts: Mapping[str, int]) -> None:
-        if question.kind is QuestionKind.PEOPLE:
-            self.people = people_in(counts)
-            self.views = {person: _View(self, person) for person in self.people}
+    def _count_people(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+        self.marks.count(people)
 
     def _needs_reason(self, question: Question, person: Person | None, value: Value) -> bool:
         option = question.option(value) if isinstance(value, str) else None
@@ -296,26 +260,26 @@ class _Fold:
         people = self.advised_for.get(outcome_id)
         if people is None:
             return False
-        return person in people if person and outcome_id in self.for_each else True
+        return person in people if person and outcome_id in self.routemap.for_each else True
 
-    def _advise(self, item: Item, step: Step, views: Sequence[_View]) -> None:
-        if views:
-            persons = tuple(view.person for view in views if view.person)
-            departure = self.answers.departures.get(item.id, "") if _may_depart(item) else ""
-            self.advised.append(Advised(item, step, persons, departure, partial(self._trace, item, views)))
-            self.advised_for[item.id] = persons
+    def _advise(self, stop: Stop, seats: Sequence[Seat]) -> None:
+        item = stop.item
+        people = () if stop.scope is Scope.SITUATION else tuple([person for person, _ in seats if person])
+        departure = self.answers.departures.get(item.id, "") if stop.may_depart else ""
+        self.advised.append(Advised(item, stop.step, people, departure, partial(self._trace, item, seats)))
+        self.advised_for[item.id] = people
 
-    def _trace(self, item: Item, views: Sequence[_View]) -> tuple[Given, ...]:
-        return _once(given for view in views for given in self._because(item, view))
+    def _trace(self, item: Item, seats: Sequence[Seat]) -> tuple[Given, ...]:
+        return _once(given for seat in seats for given in self._because(item, _View(self, seat)))
 
     def _because(self, item: Item, view: _View) -> tuple[Given, ...]:
-        known = view.because.get(item.id)
+        known = self.because.get((item.id, view.person))
         if known is None:
-            known = view.because[item.id] = _once(self._reasons(item, view))
+            known = self.because[item.id, view.person] = _once(self._reasons(item, view))
         return known
 
     def _reasons(self, item: Item, view: _View) -> Iterator[Given]:
-        taken = view.takes_part.get(item.id) is True
+        taken = view.truth(Active(item.id)) is True
         for seen, literal in reasons(item.when, view, wanted=taken):
             assert isinstance(seen, _View)
             if isinstance(literal, Active):
@@ -327,19 +291,18 @@ class _Fold:
         """The answer behind a literal; what somebody is, was said when the people were counted."""
         if question_id == PERSON:
             question_id = self.routemap.people_question.id
-        return seen.seen_from(question_id).given.get(question_id)
+        return self.path.get((question_id, seen.seen_from(question_id).person))
 
     def result(self) -> Walk:
         position = None
-        if self.position_at is not None:
-            step = self.routemap.placed[self.position_at.id].step
+        if self.position_at and isinstance(self.position_at.item, Question):
             open_for = tuple(person for person in self.open if person)
-            position = Position(self.position_at, step, open_for, self.reason_needed)
+            position = Position(self.position_at.item, self.position_at.step, open_for, self.reason_needed)
         return Walk(
             routemap=self.routemap,
             answers=self.answers,
-            people=self.people or (),
-            path=tuple(self.path),
+            people=self.people,
+            path=tuple(self.path.values()),
             position=position,
             advised=tuple(self.advised),
             pending=tuple(self.pending),
@@ -354,10 +317,30 @@ class _Fold:
                 yield Dropped(answer_key, question, value)
 
 
+@dataclass(frozen=True, slots=True)
+class _View(Facts):
+    """What a fold found, seen from the situation or from one person."""
+
+    fold: _Fold
+    seat: Seat
+
+    @property
+    def person(self) -> Person | None:
+        """Whose view it is."""
+        return self.seat[0]
+
+    def truth(self, literal: Literal) -> bool | None:
+        return self.fold.marks.truth(self.fold.plan.places[literal], self.seat[1])
+
+    def seen_from(self, item_id: str) -> _View:
+        """The view in which an item stands: this one, or that of the situation."""
+        return self if item_id in self.fold.routemap.for_each else _View(self.fold, self.fold.marks.situation)
+
+    def people(self) -> Iterator[Facts] | None:
+        seats = self.fold.marks.present
+        return None if seats is None else (_View(self.fold, seat) for seat in seats)
+
+
 def _once(found: Iterable[Given]) -> tuple[Given, ...]:
     """Each answer once, where it came first."""
     return tuple({id(given): given for given in found}.values())
-
-
-def _may_depart(item: Item) -> bool:
-    return not isinstance(item, Outcome) or item.departable

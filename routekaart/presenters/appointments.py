@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from routekaart.engine.vocabulary import Deadline
 from routekaart.engine.walk import Walk
 from routekaart.presenters.item import View
+from routekaart.walks.casework import FollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,12 @@ class Appointment:
     on: date
 
 
-def appointments(walk: Walk, deadlines: list[View]) -> list[Appointment]:
+def appointments(walk: Walk, deadlines: list[View], looks: Iterable[FollowUp]) -> list[Appointment]:
     """The day on which each dated term ends and, where one agreed that day oneself, the day from which it runs.
 
-    `deadlines` are those of `presenters.result`.
+    And each day on which one looks again. `deadlines` are those of `presenters.result`.
     """
-    found: dict[str, date] = {}
+    found = {f"look/{one.again_on}": one.again_on for one in looks if one.again_on}
     for one in deadlines:
         item = walk.routemap.placed[one["id"]].item
         if one["on"] is None or not isinstance(item, Deadline):

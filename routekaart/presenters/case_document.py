@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from routekaart.content.guides import Guides
 from routekaart.directory import AMSTERDAM, Directory, public_holidays
 from routekaart.drawing import progress_of, text_alternative, transit_map
 from routekaart.engine.answers import Person, Value, is_valid
@@ -12,11 +13,17 @@ from routekaart.engine.signals import Catalogue
 from routekaart.engine.vocabulary import Action, ActionKind, Category, Outcome, Question, Step
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates, frame, words
+from routekaart.presenters.call_sheet import calls
+from routekaart.presenters.change_page import change_page
+from routekaart.presenters.consulting import view_rows
+from routekaart.presenters.follow_up import Following, looks
 from routekaart.presenters.item import View
+from routekaart.presenters.log import Choice, log_lines
 from routekaart.presenters.overview import answer_words, overview
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 from routekaart.presenters.question_page import question_numbered, step_line
 from routekaart.presenters.result import result
+from routekaart.presenters.safety_plan import plan_lines
 from routekaart.presenters.signals import is_first_step, seen
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
@@ -32,7 +39,9 @@ def document_title(now: datetime) -> str:
     return f"Verslag doorloop {now.astimezone(AMSTERDAM):%d-%m-%Y}"
 
 
-def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> View:
+def case_document(
+    case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, guides: Guides, now: datetime
+) -> View:
     """Everything of a walk, finished or not, with where and on which version it was walked."""
     advice = result(
         walk,
@@ -52,6 +61,12 @@ def case_document(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Cata
         "standing": standing(walk),
         "blanks": BLANKS,
         "seen": seen(lists, case.signals, walk.routemap, place.directory, municipality=case.municipality, now=now),
+        "change": change_page(walk, place.directory),
+        "followed": {"entries": looks(Following(case, walk, place, guides, now))},
+        "views": view_rows(case.views, guides.casework),
+        "calls": calls(case.calls),
+        "log": log_lines(case.log, Choice.of(guides.casework, walk.people)),
+        "safety_plan": plan_lines(guides.safety_plan, case.safety_plan),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),
         "map_words": text_alternative(walk.routemap, progress).splitlines(),
         "decided": decided(walk),

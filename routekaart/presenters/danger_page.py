@@ -18,7 +18,7 @@ from routekaart.presenters.step_page import step_page
 def danger_page(here: Here, now: datetime, *, only_different: bool = False) -> View:
     """The acute step of a region, with its numbers."""
     page = step_page(here, here.routemap.acute, now, only_different=only_different)
-    return page | {"numbers": NUMBERS, "next": None}
+    return page | {"numbers": NUMBERS, "next": None, "cards": [*page["cards"], *page["others"]]}
 
 
 def national_danger_page(routemap: RouteMap, national: National) -> View:

@@ -1,19 +1,16 @@
-"""The opening page of a region and a sector, and everything on one page."""
+"""The opening page of a region and a sector."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 
 from routekaart.drawing.transit import transit_map
 from routekaart.engine.routemap import Station
 from routekaart.presenters.guide_links import guide_links
-from routekaart.presenters.here import FOLLOW_UP, SEARCH, Here, View
-from routekaart.presenters.marking import TermLinks, link_terms
+from routekaart.presenters.here import EVERYTHING, FOLLOW_UP, Here, View
 from routekaart.presenters.region_page import organisations, status
-from routekaart.presenters.role_cards import differs
 from routekaart.presenters.start import NUMBERS
-from routekaart.presenters.step_page import EVERYTHING, cards_of, roles_of, step_view, trail
+from routekaart.presenters.step_page import trail
 
 COUNT = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 
@@ -41,29 +38,6 @@ def opening_page(here: Here) -> View:
         "organisation": here.directory.organisation.name if here.directory.organisation else "",
         "leave_organisation": here.address(organisatie=None),
         "trail": [*trail(here, "")[:1], {"text": sector.title}],
-    }
-
-
-def everything_page(here: Here, now: datetime, *, only_different: bool = False, links: TermLinks | None = None) -> View:
-    """All steps under each other, the acute line first; `links` leads the first use of each term to the glossary."""
-    cards = cards_of(here, here.routemap.steps, now, only_different=only_different)
-    steps = [step_view(here, step, cards, only_different=only_different) for step in here.routemap.steps]
-    if links:
-        for step in steps:
-            link_terms(step, links)
-    roles = roles_of(here.routemap.steps)
-    only = "1" if only_different else None
-    return {
-        "title": f"Alle stappen – {here.routemap.sector.title}",
-        "steps": steps,
-        "cards": cards,
-        "is_empty": not cards and all(step["is_empty"] for step in steps),
-        "only_different": only_different,
-        "switch_address": here.address(EVERYTHING, anders=None if only_different else "1"),
-        "search_address": here.address(SEARCH),
-        "municipalities": here.municipality_choice(EVERYTHING, anders=only) if differs(here, roles) else None,
-        "begin_address": here.begin_address(),
-        "trail": trail(here, "Alle stappen"),
     }
 
 

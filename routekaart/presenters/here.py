@@ -15,6 +15,7 @@ from routekaart.regions.maps import RegionalMap
 
 View = dict[str, Any]
 ACUTE, FOLLOW_UP, SEARCH = "acuut", "vervolg", "zoeken"
+EVERYTHING, WHOLE, WHO_HELPS = "alles", "alles/volledig", "alles/wie-helpt"
 
 
 def with_query(path: str, values: Mapping[str, str | None]) -> str:

@@ -19,13 +19,12 @@ from routekaart.engine.vocabulary import (
 from routekaart.presenters import words
 from routekaart.presenters.condition_words import condition_words, declared_danger, item_text
 from routekaart.presenters.guide_links import links_beside
-from routekaart.presenters.here import SEARCH, Here, View
+from routekaart.presenters.here import SEARCH, WHO_HELPS, Here, View
 from routekaart.presenters.item import item_view
 from routekaart.presenters.marking import TermLinks, link_terms
 from routekaart.presenters.partner_card import REPORTING_POINT, Card
 from routekaart.presenters.role_cards import differs, role_cards
 
-EVERYTHING = "alles"
 FIRST = ("acuut", REPORTING_POINT)
 
 
@@ -45,7 +44,9 @@ def step_page(
         "title": f"{title_of(here, step)} – {here.routemap.sector.title}",
         "eyebrow": f"{here.step_name(step)} · {step.short}",
         "step": view,
-        "cards": cards,
+        "cards": [card for card in cards if card["is_main"]],
+        "others": [card for card in cards if not card["is_main"]],
+        "who_address": here.address(WHO_HELPS),
         "is_empty": view["is_empty"] and not cards,
         "only_different": only_different,
         "switch_address": here.address(step.id, anders=None if only_different else "1"),
@@ -54,7 +55,6 @@ def step_page(
         "trail": trail(here, step.short),
         "previous": neighbour(here, step, -1),
         "next": neighbour(here, step, 1),
-        "everything_address": here.address(EVERYTHING),
         "search_address": here.address(SEARCH),
         "guides": links_beside(here, step.id),
     }
@@ -69,8 +69,12 @@ def title_of(here: Here, step: Step) -> str:
 
 
 def cards_of(here: Here, steps: Sequence[Step], now: datetime, *, only_different: bool = False) -> list[Card]:
-    """Who helps at these steps, each once; with `only_different`: whom the region or organisation named."""
-    cards = role_cards(here, roles_of(steps), now)
+    """Who helps at these steps, each once; with `only_different`: whom the region or organisation named.
+
+    A card is `is_main` when somebody needs it whatever the situation is, not in one theme alone.
+    """
+    main = {_role(item) for step in steps for item in step.items if not item.branch}
+    cards = [card | {"is_main": not main.isdisjoint(card["roles"])} for card in role_cards(here, roles_of(steps), now)]
     if only_different:
         return [card for card in cards if not card["is_gap"] and card["provenance"] != "landelijk"]
     return cards

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from routekaart.content.guides import Guides
 from routekaart.engine.signals import Catalogue
 from routekaart.engine.walk import Walk
 from routekaart.presenters.case_document import case_document, document_title
@@ -15,14 +16,18 @@ from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
 
 
-def case_pdf(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> bytes:
+def case_pdf(
+    case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, guides: Guides, now: datetime
+) -> bytes:
     """The walk of a case on paper. Raises TooHeavy, PrintingUnavailable or NotPrinted."""
-    return render_pdf(case_html(case, walk, place, lists=lists, now=now), title=document_title(now))
+    return render_pdf(case_html(case, walk, place, lists=lists, guides=guides, now=now), title=document_title(now))
 
 
-def case_html(case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, now: datetime) -> str:
+def case_html(
+    case: CaseFile, walk: Walk, place: RegionalMap, *, lists: Catalogue, guides: Guides, now: datetime
+) -> str:
     """The page that the PDF of a case is drawn from."""
-    document = case_document(case, walk, place, lists=lists, now=now)
+    document = case_document(case, walk, place, lists=lists, guides=guides, now=now)
     return paper_html("casefile.html", document | {"map": Markup(document["map"])})
 
 

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from routekaart.atlas import Atlas
+from routekaart.content.call_sheet import check_call_sheet
 from routekaart.content.glossary import read_glossary
 from routekaart.content.guides import read_guides
 from routekaart.content.national import read_national
+from routekaart.content.report_text import check_report_text
 from routekaart.content.signals import read_signals
 from routekaart.content.source import ContentError, Finding
+from routekaart.content.telling import Askable
 from routekaart.engine.proofs import Prover, Report, logic_key, roles_needed
 from routekaart.engine.routemap import RouteMap
-from routekaart.engine.vocabulary import Edition, Layer, Sector
+from routekaart.engine.vocabulary import Edition, Layer, Question, Sector
 from routekaart.regions.files import RegionContent, read_regions
 from routekaart.regions.maps import regional_layers
 
@@ -45,6 +48,7 @@ class _Check:
     findings: list[Finding] = field(default_factory=list)
     proved: dict[Hashable, Report] = field(default_factory=dict)
     needed: dict[str, set[str]] = field(default_factory=dict)
+    asked: dict[str, set[str]] = field(default_factory=dict)
     combinations: int = 0
 
     def read(self, load: Callable[[], _T]) -> _T | None:
@@ -76,7 +80,14 @@ class _Check:
         for slug, edition, layers, key in _places(regions, editions):
             for sector in sectors:
                 self._take(slug, roles, partial(self._compiled, edition, sector, layers, key))
+        if self.asked:
+            self._check_telling(Askable(self.asked, steps), tuple(editions), tuple(sectors))
         return regions
+
+    def _check_telling(self, askable: Askable, editions: tuple[str, ...], sectors: tuple[str, ...]) -> None:
+        """What is told of a case refers to what is asked somewhere."""
+        self.read(lambda: check_call_sheet(self.atlas.root, askable, editions))
+        self.read(lambda: check_report_text(self.atlas.root, askable, editions, sectors))
 
     def _compiled(self, edition: str, sector: str, layers: Callable[[], Iterator[Layer]], key: str) -> RouteMap:
         return self.atlas.routemap(edition, sector, tuple(layers()), key)
@@ -86,6 +97,8 @@ class _Check:
         if routemap is None or roles is None:
             return
         self.combinations += 1
+        for question in (one for one in routemap.items() if isinstance(one, Question) and not slug):
+            self.asked.setdefault(question.id, set()).update(option.value for option in question.options)
         self.needed.setdefault(slug, set()).update(roles_needed(routemap))
         key = logic_key(routemap)
         if key not in self.proved:

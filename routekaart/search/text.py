@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple
-
-import snowballstemmer
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"0\d[\d \-]{4,}\d|[^\W_]+")
 _NUMBER = re.compile(r"[ \-]")
@@ -62,8 +60,14 @@ def words(text: str) -> list[str]:
     return [word for found in _WORD.findall(text) if (word := fold(found)) not in STOPWORDS]
 
 
-_stemmers = (snowballstemmer.stemmer("dutch"), snowballstemmer.stemmer("dutch_porter"))
 _one_at_a_time = Lock()  # a stemmer holds the word that it works on
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> tuple[Any, Any]:
+    import snowballstemmer  # loads thirty languages: not before somebody searches
+
+    return snowballstemmer.stemmer("dutch"), snowballstemmer.stemmer("dutch_porter")
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -76,7 +80,7 @@ def stems(word: str) -> Stems:
     if word[0].isdigit():
         return Stems(word, word)
     with _one_at_a_time:
-        dutch, porter = (str(stemmer.stemWord(word)) for stemmer in _stemmers)
+        dutch, porter = (str(stemmer.stemWord(word)) for stemmer in _stemmers())
     if porter.startswith(WHOLE):
         porter = porter[:-1] if porter[-2:-1] == porter[-1] else porter
         return Stems(porter, porter)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-from routekaart.walks.casework import Call, Entry, FollowUp, Record, Share, View, read_records
+from routekaart.walks.casework import Call, Entry, FollowUp, Record, Reminder, Share, View, read_records
 
 SCHEMA = 3
 """1: without signals. 2: without what is done around the case (`casework`)."""
@@ -17,6 +17,7 @@ RECORDS: Mapping[str, type[Record]] = {
     "views": View,
     "calls": Call,
     "follow_ups": FollowUp,
+    "reminders": Reminder,
 }
 
 MOST_CHARACTERS = 10_000
@@ -70,6 +71,7 @@ class CaseFile:
     views: tuple[View, ...] = ()
     calls: tuple[Call, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
     report: Mapping[str, str] = field(default_factory=dict)
     safety_plan: Mapping[str, str] = field(default_factory=dict)
 

@@ -68,7 +68,11 @@ class Call(Record):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp(Record):
-    """How it goes on a day after the decision. `started` and `brought` are options; `again_on` is the next look."""
+    """How it goes on a day after the decision; options are those of `content/follow-up.yaml`.
+
+    `held_by` is the function that keeps the overview. `settled` are the terms that are heard of or done since, as
+    "deadline@day", so that a term with another day runs anew. `again_on` is the next look.
+    """
 
     days: ClassVar[frozenset[str]] = frozenset({"on", "again_on"})
 
@@ -77,8 +81,17 @@ class FollowUp(Record):
     brought: str = ""
     feedback: str = ""
     new_signals: str = ""
+    held_by: str = ""
+    settled: tuple[str, ...] = ()
     note: str = ""
     again_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder(Record):
+    """A mail that was asked for on a day. `token` is the hexadecimal id of its row: nothing else leads there."""
+
+    token: str = field(default="", repr=False)
 
 
 _Record = TypeVar("_Record", bound=Record)
@@ -90,4 +103,6 @@ def read_records(kind: type[_Record], rows: Iterable[Mapping[str, Any]]) -> tupl
 
 
 def _read(kind: type[Record], name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
     return date.fromisoformat(value) if name in kind.days and value is not None else value

@@ -1,8 +1,9 @@
-"""The resume code: 128 random bits as twelve Dutch words, and as the value of a cookie.
+"""A code: 128 random bits as twelve Dutch words, and as the value of a cookie.
 
-Twelve words of a list of 2048 hold 132 bits: the secret and a check of 4 bits. No word of the list becomes another one
-by changing, adding, leaving out or swapping letters once, nor does it sound the same, so nearly every slip is found in
-its own word, and that word can be named. Why words: docs/decisions/0010-resume-code.md.
+Twelve words of a list of 2048 hold 132 bits: the secret and a check of 4 bits, which differs per kind of code. No word
+of the list becomes another one by changing, adding, leaving out or swapping letters once, nor does it sound the same,
+so nearly every slip is found in its own word, and that word can be named.
+Why words: docs/decisions/0010-resume-code.md.
 """
 
 import base64
@@ -11,6 +12,7 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 
@@ -22,6 +24,13 @@ WORDS = 12
 BITS = 11
 CHECK_BITS = WORDS * BITS - SECRET_SIZE * 8
 SEPARATORS = re.compile(r"[^a-z]+")
+
+
+class Kind(Enum):
+    """What a code opens; its value goes into the check."""
+
+    WALK = b"routekaart resume code"
+    SHARE = b"routekaart share code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +53,30 @@ class Mistyped(Exception):
     wrong: tuple[WrongWord, ...] = field(default=())
 
 
+class OtherKind(Mistyped):
+    """Twelve words that do not fit, but would as a code of another kind: most likely it is one."""
+
+
 class Tampered(Exception):
     """A cookie that this site did not make."""
 
 
 def new_secret() -> bytes:
-    """The secret of a new walk: 128 bits."""
+    """The secret of a new code: 128 bits."""
     return secrets.token_bytes(SECRET_SIZE)
 
 
-def to_words(secret: bytes) -> tuple[str, ...]:
+def to_words(secret: bytes, kind: Kind = Kind.WALK) -> tuple[str, ...]:
     """The twelve words to write down."""
-    number = int.from_bytes(secret, "big") << CHECK_BITS | _check(secret)
+    number = int.from_bytes(secret, "big") << CHECK_BITS | _check(secret, kind)
     return tuple(_words()[number >> BITS * place & (1 << BITS) - 1] for place in reversed(range(WORDS)))
 
 
-def from_words(text: str) -> bytes:
-    """The secret of a typed code; capitals, accents, hyphens, digits and line ends do not matter. Raises Mistyped."""
+def from_words(text: str, kind: Kind = Kind.WALK) -> bytes:
+    """The secret of a typed code; capitals, accents, hyphens, digits and line ends do not matter.
+
+    Raises Mistyped, or OtherKind.
+    """
     typed = _split(text)
     wrong = tuple(_wrong(place, word) for place, word in enumerate(typed[:WORDS], start=1) if word not in _places())
     if wrong or len(typed) != WORDS:
@@ -69,8 +85,9 @@ def from_words(text: str) -> bytes:
     for word in typed:
         number = number << BITS | _places()[word]
     secret = (number >> CHECK_BITS).to_bytes(SECRET_SIZE, "big")
-    if number & (1 << CHECK_BITS) - 1 != _check(secret):
-        raise Mistyped(len(typed))
+    fitting = {one for one in Kind if number & (1 << CHECK_BITS) - 1 == _check(secret, one)}
+    if kind not in fitting:
+        raise OtherKind(len(typed)) if fitting else Mistyped(len(typed))
     return secret
 
 
@@ -90,8 +107,8 @@ def from_cookie(value: str) -> bytes:
     return secret
 
 
-def _check(secret: bytes) -> int:
-    return hashlib.sha256(b"routekaart resume code" + secret).digest()[0] >> 8 - CHECK_BITS
+def _check(secret: bytes, kind: Kind) -> int:
+    return hashlib.sha256(kind.value + secret).digest()[0] >> 8 - CHECK_BITS
 
 
 def _split(text: str) -> list[str]:

@@ -23,7 +23,21 @@ from routekaart.walks.casefile import CaseFile, from_bytes, to_bytes
 from routekaart.walks.seal import Corrupt, edition, seal, unseal
 
 DAYS = 30
-__all__ = ["Conflict", "Corrupt", "Expired", "Opened", "Unknown", "keep", "open_walk", "purge_expired", "start", "wipe"]
+__all__ = [
+    "Conflict",
+    "Corrupt",
+    "Expired",
+    "Handle",
+    "Opened",
+    "Unknown",
+    "handle_of",
+    "keep",
+    "open_walk",
+    "purge_expired",
+    "read_row",
+    "start",
+    "wipe",
+]
 
 
 class SealedWalk(Base):
@@ -77,6 +91,19 @@ class Opened:
         return edition(self.sealed).hex()
 
 
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """What reads one row: its id and the key of its cipher. Neither leads back to the secret that they come from."""
+
+    row: bytes = field(repr=False)
+    cipher_key: bytes = field(repr=False)
+
+
+def handle_of(secret: bytes, key: bytes) -> Handle:
+    """What reads the walk of this secret."""
+    return Handle(_row(secret, key), _cipher_key(secret))
+
+
 def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
     """A new walk under a new secret. `key` is this installation's key for the ids of walks.
 
@@ -92,14 +119,18 @@ def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: 
 
 def open_walk(session: Session, secret: bytes, *, key: bytes, now: datetime) -> Opened:
     """The walk of this secret. Raises Unknown, Expired, Corrupt, or what `casefile.from_bytes` raises."""
-    row = _row(secret, key)
-    found = session.connection().execute(_FIND, {"row": row}).one_or_none()
+    return Opened(secret, *read_row(session, handle_of(secret, key), now=now))
+
+
+def read_row(session: Session, handle: Handle, *, now: datetime) -> tuple[CaseFile, bytes, date]:
+    """Case file, ciphertext and last day of the walk in a row. Raises as `open_walk`."""
+    found = session.connection().execute(_FIND, {"row": handle.row}).one_or_none()
     if found is None:
         raise Unknown
     if found.expires_on < now.date():
         raise Expired
-    case = from_bytes(unseal(found.sealed, _cipher_key(secret), row))
-    return Opened(secret, case, found.sealed, found.expires_on)
+    case = from_bytes(unseal(found.sealed, handle.cipher_key, handle.row))
+    return case, found.sealed, found.expires_on
 
 
 def keep(session: Session, opened: Opened, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:

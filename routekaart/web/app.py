@@ -6,6 +6,7 @@ from routekaart import config
 from routekaart.config import Settings
 from routekaart.web import access, assets, compression, errors, filters, health, security, services
 from routekaart.web.auth import bp as auth
+from routekaart.web.colleague import bp as colleague
 from routekaart.web.desk import bp as desk
 from routekaart.web.guide import bp as guide
 from routekaart.web.walk import bp as walk
@@ -20,7 +21,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     services.init_app(app, services.make_services(settings))
     for part in (compression, security, errors, assets, filters):
         part.init_app(app)
-    for blueprint in (health.bp, walk, auth, desk, guide):
+    for blueprint in (health.bp, walk, colleague, auth, desk, guide):
         app.register_blueprint(blueprint)
     access.init_app(app)
     return app

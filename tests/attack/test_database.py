@@ -1,5 +1,6 @@
 """What somebody gets out of a copy of the database, and what they can do with it."""
 
+import hashlib
 from itertools import pairwise
 
 import pytest
@@ -7,9 +8,10 @@ from sqlalchemy import inspect, text
 
 from routekaart import clock
 from routekaart.storage.database import scrub, transaction
-from routekaart.walks import store
+from routekaart.walks import resume, store
 from tests.support.answering import begin, fields_for
-from tests.support.marked import MARKS, marked_walk
+from tests.support.marked import MARKS, marked_sharing, marked_walk
+from tests.support.sharing import look_along, share
 from tests.support.traces import forms, traces
 from tests.support.visitor import Visitor
 
@@ -37,6 +39,37 @@ def test_given_a_marked_walk_when_the_database_is_dumped_then_no_mark_is_in_it(p
     assert b"sealed" not in dump
     assert len(walks(published)) == 1
     assert [mark for mark in marks if any(form in dump for form in forms(mark))] == []
+
+
+def test_given_a_shared_walk_when_the_database_is_dumped_then_no_word_of_owner_or_colleague_is_in_it(published):
+    owner, colleague, other = (Visitor(published.test_client()) for _ in range(3))
+    code = marked_walk(owner)
+    codes = marked_sharing(owner, colleague, other)
+    dump = dumped(published.extensions["routekaart"].engine)
+    marks = [*MARKS, *(f"{one} {two}" for words in (code, *codes) for one, two in pairwise(words.split()))]
+    assert [mark for mark in marks if any(form in dump for form in forms(mark))] == []
+
+
+def test_given_a_shared_walk_then_its_rows_are_told_apart_by_nothing_that_can_be_read(published):
+    owner, colleague, other = (Visitor(published.test_client()) for _ in range(3))
+    begin(owner)
+    marked_code = share(owner)
+    look_along(colleague, marked_code)
+    begin(other)
+    rows = walks(published)
+    assert len(rows) == 3
+    assert len({(len(row), len(sealed), day) for row, sealed, day in rows}) == 1
+
+
+def test_given_the_code_of_a_colleague_and_the_dump_then_the_owners_row_cannot_be_found_from_the_code(published):
+    """The colleague holds a secret of their own; ids are hashes with a key that is not in the database."""
+    owner, colleague = (Visitor(published.test_client()) for _ in range(2))
+    begin(owner)
+    secret = resume.from_words(share(owner), resume.Kind.SHARE)
+    ids = {bytes(row) for row, _, _ in walks(published)}
+    assert not ids & {hashlib.sha256(label + secret).digest() for label in (b"", b"routekaart share row")}
+    colleague.client.set_cookie("doorloop", resume.to_cookie(secret), path="/doorloop")
+    assert colleague.get("/doorloop/overzicht").status == 410
 
 
 def test_given_a_row_then_it_holds_no_more_than_a_hash_a_ciphertext_and_a_day(published):

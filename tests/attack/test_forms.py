@@ -17,6 +17,7 @@ PARTS = {
     "partner": "veilig-thuis",
     "name": "style.css",
     "lang": "en",
+    "token": "A" * 43,
 }
 
 HTTP, HTTPS = {"base_url": "http://localhost"}, {"base_url": "https://localhost"}
@@ -68,7 +69,7 @@ def test_given_every_page_then_its_headers_keep_others_out(shared_app):
         assert headers["Referrer-Policy"] == "no-referrer"
         assert headers["X-Frame-Options"] == "DENY"
         assert "Server" not in headers
-        if address.startswith("/doorloop") or address == "/verlaten":
+        if address.startswith(("/doorloop", "/meekijken")) or address == "/verlaten":
             assert headers["Cache-Control"] == "no-store", address
         else:
             assert "Set-Cookie" not in headers, address

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from routekaart.walks import resume
-from tests.support.marked import MARKS, NOTE, marked_walk
+from tests.support.marked import MARKS, NOTE, marked_sharing, marked_walk
 from tests.support.remote import Remote
 from tests.support.site import Site, running_site, seed_site
 from tests.support.traces import traces
@@ -20,7 +20,8 @@ from tests.support.visitor import Visitor
 
 FORWARDED = "203.0.113.77"
 PLACES = re.compile(
-    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|signalen|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
+    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|signalen|delen|delen/weg|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
+    r"|/meekijken(/doorloop|/advies)?"
     r"|/doorloop/begin(\?regio=voorbeeldregio&sector=onderwijs)?"
 )
 
@@ -34,6 +35,9 @@ class Walked:
     visitor: Visitor
     code: str
     cookie: str
+    colleague: Visitor
+    shared_codes: list[str]
+    shared_cookie: str
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +52,16 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
         remote = Remote(site, FORWARDED)
         visitor = Visitor(remote.client())
         code = marked_walk(visitor)
+        colleague, other = (Visitor(remote.client()) for _ in range(2))
+        shared_codes = marked_sharing(visitor, colleague, other)
         for name in ("verslag.pdf", "afspraken.ics"):
             assert visitor.client.get(f"/doorloop/{name}").status_code == 200
         visitor.client.get("/doorloop/bestaat-niet")
         cookie = visitor.client.get_cookie("doorloop", domain="localhost", path="/doorloop")
+        shared_cookie = other.client.get_cookie("meekijken", domain="localhost", path="/meekijken")
         assert cookie
-        yield Walked(site, remote, visitor, code, cookie.value)
+        assert shared_cookie
+        yield Walked(site, remote, visitor, code, cookie.value, other, shared_codes, shared_cookie.value)
 
 
 def test_given_a_planted_mark_in_any_form_when_a_folder_is_searched_then_it_is_found(tmp_path):
@@ -82,11 +90,20 @@ def test_given_a_marked_walk_when_all_files_are_searched_then_the_code_is_nowher
     assert traces(walked.site.log.parent, [secret, walked.cookie, *in_order]) == []
 
 
+def test_given_a_shared_walk_when_all_files_are_searched_then_neither_code_is_anywhere(walked):
+    for code in walked.shared_codes:
+        secret = resume.from_words(code, resume.Kind.SHARE)
+        in_order = [f"{one}{by}{next_one}" for one, next_one in pairwise(code.split()) for by in " -,\n"]
+        marks = [secret, secret.hex(), walked.shared_cookie, *in_order]
+        assert traces(walked.site.log.parent, marks) == []
+
+
 def test_given_visitors_behind_a_proxy_then_no_address_of_anybody_is_written(walked):
     assert traces(walked.site.log.parent, [FORWARDED]) == []
     log = walked.site.log.read_text().replace(walked.site.url, "")
     assert not re.search(r"\b\d{1,3}(\.\d{1,3}){3}\b", log)
     assert "/doorloop" not in log
+    assert "/meekijken" not in log
 
 
 def test_given_a_whole_walk_then_no_address_says_anything_about_the_case(walked):
@@ -110,9 +127,9 @@ def test_given_everything_is_wiped_then_neither_row_nor_ciphertext_is_left_in_an
     assert len(before) == len(rows) > 0
     walked.visitor.submit(walked.visitor.get("/doorloop/wissen"), "/wissen")
     gone = set(rows) - set(rows_in(folder))
-    assert len(gone) == 1
-    row, sealed = gone.pop()
-    assert traces(folder, [row, sealed[:24], sealed[-24:]]) == []
+    assert len(gone) == 2, "the walk and the share that was still out"
+    assert traces(folder, [part for row, sealed in gone for part in (row, sealed[:24], sealed[-24:])]) == []
+    assert walked.colleague.get("/meekijken/doorloop").status == 410
 
 
 def rows_in(folder):

@@ -3,9 +3,12 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 
 import pytest
 
+from routekaart import config
 from tests.support.site import eventually, running_site
 
 
@@ -29,6 +32,19 @@ def test_given_visitors_then_the_log_says_nothing_about_them(tmp_path, environ):
     log = site.log.read_text().replace(site.url, "the site's own address")
     assert "healthz" not in log
     assert "127.0.0.1" not in log
+
+
+def test_given_the_site_is_loaded_then_what_is_slow_to_import_waits_until_somebody_needs_it(tmp_path, environ):
+    program = """
+import sys
+import wsgi
+print(*sorted({"holidays", "icalendar", "snowballstemmer", "weasyprint"} & sys.modules.keys()))
+"""
+    environ |= {"INSTANCE": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environ, cwd=config.ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == []
 
 
 def workers(site):

@@ -10,7 +10,6 @@ from routekaart.cli import main
 from tests.support.regions import CONTENT
 
 PROTOCOL = "protocols/meldcode-2019"
-GUIDES = ("casework.yaml", "disagreement.yaml", "instruments.yaml", "parents.yaml", "sharing.yaml")
 REGION, SECTOR = "regions/voorbeeldregio.yaml", "sectors/onderwijs.yaml"
 
 
@@ -20,7 +19,7 @@ def copy(tmp_path: Path) -> Path:
     root = tmp_path / "content"
     for name in (PROTOCOL, "region-groups", "conversations"):
         shutil.copytree(CONTENT / name, root / name)
-    for name in ("roles.yaml", "national.yaml", "municipalities.yaml", *GUIDES, REGION, SECTOR):
+    for name in (*(path.name for path in CONTENT.glob("*.yaml")), REGION, SECTOR):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CONTENT / name, root / name)
     return root

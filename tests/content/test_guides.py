@@ -17,7 +17,7 @@ from tests.support.regions import CONTENT
 
 FILES = [
     *sorted((CONTENT / "conversations").glob("*.yaml")),
-    *(CONTENT / f"{name}.yaml" for name in ("instruments", "sharing", "disagreement", "parents")),
+    *(CONTENT / f"{name}.yaml" for name in ("instruments", "sharing", "disagreement", "parents", "follow-up")),
 ]
 MOST_WORDS = 30
 TALKS_ASKED_FOR = {

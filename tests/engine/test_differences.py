@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routekaart.engine.differences import Aspect, differences, wording
+from routekaart.engine.differences import Aspect, advice_differences, differences, wording
 from routekaart.engine.vocabulary import (
     Action,
     ActionKind,
@@ -18,7 +18,8 @@ from routekaart.engine.vocabulary import (
     Rewording,
     Specialisation,
 )
-from tests.support.protocol import changed, copied, mini
+from routekaart.engine.walk import walk
+from tests.support.protocol import answers, changed, copied, mini
 
 HERE = Provenance(LayerKind.REGION, "Proefregio", "proef.yaml", 1)
 STEPS = {"signaleren": "praat", "beslissen": "", "acuut": "", "vervolg": ""}
@@ -151,3 +152,24 @@ def test_given_a_sector_with_a_step_of_its_own_then_stations_step_and_items_diff
     assert {item.id for item in found.only_in_other()} == {"onderzoek-lijf", "vraag-anderen"}
     assert found.only_in_one() == ()
     assert [one.id for one in found.items if one.one and one.other] == ["leg-signalen-vast"]
+
+
+def decided(**weighed):
+    people = {"wie": {"kind-0-11": 2}, "vorm": ("geweld",), "acuut-gevaar": "nee"}
+    return walk(mini(), answers(people | {f"ernstig@kind-0-11.{n[1]}": value for n, value in weighed.items()} | TALK))
+
+
+TALK = {"praten-veilig@kind-0-11.1": "ja", "praten-veilig@kind-0-11.2": "ja"}
+
+
+def test_given_two_walks_then_what_is_gone_what_is_new_and_what_is_for_other_people_is_told():
+    one, other = decided(n1="ja", n2="nee"), decided(n1="ja", n2="ja")
+    told = {found.item.id: found for found in advice_differences(one.advised, other.advised)}
+    assert {name for name, found in told.items() if found.is_gone} == {"volgen"}
+    assert [len(told["melden"].one), len(told["melden"].other)] == [1, 2]
+    back = {found.item.id: found for found in advice_differences(other.advised, one.advised)}
+    assert {name for name, found in back.items() if found.is_new} == {"volgen"}
+
+
+def test_given_the_same_advice_then_nothing_differs():
+    assert advice_differences(decided(n1="ja").advised, decided(n1="ja").advised) == ()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routekaart.engine.conditions import ALWAYS, Active, Not, Somebody
+from routekaart.engine.findings import Finding
 from routekaart.engine.proofs import Prover, prove
 from routekaart.engine.proofs.likeness import search_key
 from routekaart.engine.routemap import Placed, RouteMap
@@ -83,13 +84,33 @@ def test_given_a_sound_map_proved_first_when_a_sector_breaks_a_rule_then_its_own
     prover = Prover()
     assert prover.prove(mini(root), ROLES).is_proved
     changed(root, ARTS, "text: Schrijf het in het dossier", "text: Schrijf het BSN op")
-    added(root, SIGNALS, "{action: toch, text: Praat toch, kind: conversation, for: person}")
-    for sector in ("vrij", "arts"):
-        assert prover.prove(mini(root, sector), ROLES) == prove(mini(root, sector), ROLES)
-    told = " ".join(map(str, prover.prove(mini(root, "arts"), ROLES).findings))
+    own = "{action: toch, after: wie, text: Praat toch, kind: conversation, for: person}"
+    changed(root, ARTS, "    add:\n", f"    add:\n      - {own}\n")
+    assert prover.prove(mini(root), ROLES).is_proved
+    report = prover.prove(mini(root, "arts"), ROLES)
+    assert report == prove(mini(root, "arts"), ROLES)
+    told = " ".join(map(str, report.findings))
     assert '"toch"' in told
     assert "content/sectors/arts.yaml:" in told
     assert '"BSN"' in told
+
+
+def test_given_a_fault_of_the_edition_when_its_maps_are_proved_then_it_is_told_of_the_first_alone(root: Path):
+    added(root, SIGNALS, "{action: toch, text: Praat toch, kind: conversation, for: person}")
+    prover = Prover()
+    assert prover.prove(mini(root), ROLES) == prove(mini(root), ROLES)
+    assert not prove(mini(root, "arts"), ROLES).is_proved
+    assert prover.prove(mini(root, "arts"), ROLES).findings == ()
+
+
+def test_given_the_same_rule_broken_on_other_walks_when_proved_then_each_is_told(root: Path):
+    prover = Prover()
+    added(root, DECIDE, "{action: toch, text: Praat, kind: conversation, for: person, when: {besluit: ja}}")
+    first = prover.prove(mini(root), ROLES)
+    changed(root, DECIDE, "for: person, when: {besluit: ja}", "for: person, when: {besluit: nee}")
+    second = prover.prove(mini(root), ROLES)
+    assert "besluit=ja" in str(first.findings)
+    assert "besluit=nee" in str(second.findings)
 
 
 def test_given_alike_maps_when_one_names_an_unknown_role_or_word_then_only_that_one_is_told(root: Path):
@@ -160,3 +181,17 @@ def test_given_any_changed_map_when_the_sound_one_was_proved_first_then_its_find
     assert prover.prove(base, ROLES).is_proved
     other = data.draw(mutated(data.draw(mutated(base)) if data.draw(st.booleans()) else base))
     assert prover.prove(other, ROLES).findings == prove(other, ROLES).findings
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_given_any_changed_map_when_another_changed_one_was_proved_first_then_no_fault_stays_untold(base, data):
+    prover = Prover()
+    first, other = data.draw(mutated(base)), data.draw(mutated(base))
+    told = (*prover.prove(first, ROLES).findings, *prover.prove(other, ROLES).findings)
+    assert {wrong(one) for one in prove(other, ROLES).findings} <= {wrong(one) for one in told}
+
+
+def wrong(finding: Finding) -> tuple[str, str]:
+    """Where something is wrong, and which rule it is, whatever path shows it."""
+    return finding.file, finding.problem.partition(" is broken")[0].partition("; path")[0]

@@ -135,7 +135,7 @@ def test_given_a_rule_that_nobody_in_particular_breaks_when_it_is_about_a_person
 
 def test_given_a_choice_of_more_that_saves_a_question_when_proved_then_the_path_makes_it(root: Path):
     both = "{all: [{vorm: {includes: geweld}}, {vorm: {includes: verwaarlozing}}]}"
-    added(root, FOLLOW, f"{{question: extra, text: Extra?, kind: date, when: {{not: {both}}}}}")
+    added(root, FOLLOW, f"{{question: extra, text: Extra?, kind: date, ask: colleague, when: {{not: {both}}}}}")
     added(root, FOLLOW, "{record: slot, text: Slot, when: {not: {extra: weet-niet}}}")
     with_rule(root, "{invariant: T, text: T, never: {items: [slot]}}")
     shown = only_shown(proved(root))
@@ -165,7 +165,7 @@ def test_given_a_rule_whose_condition_never_holds_when_proved_then_it_says_nothi
 
 
 def test_given_a_question_between_the_first_items_when_proved_then_it_is_named(root: Path):
-    between = "  - {question: tussen, text: Hoe laat is het?, kind: date}\n"
+    between = "  - {question: tussen, text: Hoe laat is het?, kind: date, ask: colleague}\n"
     changed(root, ACUTE, "  - {action: bel-meldpunt", between + "  - {action: bel-meldpunt")
     added(root, FOLLOW, "{record: laat, text: Laat, when: {tussen: weet-niet}}")
     told, line = only(proved(root)), line_of(root, ACUTE, "question: tussen")
@@ -175,7 +175,7 @@ def test_given_a_question_between_the_first_items_when_proved_then_it_is_named(r
 
 def test_given_the_first_items_change_places_when_proved_then_the_wrong_one_is_named(root: Path):
     changed(root, EDITION, "first: [bel-112, bel-meldpunt]", "first: [bel-meldpunt, bel-112]")
-    assert f'"bel-112" (content/{ACUTE}:12) stands where "bel-meldpunt" must stand' in only(proved(root))
+    assert f'"bel-112" (content/{ACUTE}:13) stands where "bel-meldpunt" must stand' in only(proved(root))
 
 
 def test_given_a_first_item_that_stands_too_late_when_proved_then_the_rule_is_broken(root: Path):
@@ -189,7 +189,7 @@ def test_given_a_first_item_with_a_condition_when_proved_then_the_path_without_i
     changed(root, ACUTE, "text: Bel het meldpunt, ", "text: Bel het meldpunt, when: {acuut-gevaar: nee}, ")
     told = only(proved(root))
     assert "INV-1" in told
-    assert f'"bel-meldpunt" (content/{ACUTE}:13) does not take part; path: acuut-gevaar=ja; expected: ' in told
+    assert f'"bel-meldpunt" (content/{ACUTE}:14) does not take part; path: acuut-gevaar=ja; expected: ' in told
 
 
 @pytest.mark.parametrize(

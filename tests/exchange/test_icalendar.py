@@ -9,6 +9,7 @@ from icalendar import Calendar
 from routekaart.exchange.icalendar import Entry, calendar
 from routekaart.presenters.appointments import appointments
 from routekaart.presenters.result import deadlines
+from routekaart.walks.casework import FollowUp
 from tests.support.cases import choosing, real_place, walked
 
 MADE = datetime(2026, 11, 24, 8, 5, tzinfo=UTC)
@@ -62,7 +63,7 @@ def reported(**more):
 def test_given_a_walk_then_each_dated_term_and_each_day_that_one_agreed_is_an_appointment():
     walk = reported(**{"melding-datum": "2026-11-24"})
     terms = deadlines(walk, real_place().directory, lambda day: False)
-    found = {one.key: one.on for one in appointments(walk, terms)}
+    found = {one.key: one.on for one in appointments(walk, terms, ())}
     assert found["end/besluit-veilig-thuis"] == date(2026, 12, 1)
     assert found["start/evaluatie-datum"] == date(2026, 11, 25)
     assert "start/melding-datum" not in found
@@ -72,4 +73,11 @@ def test_given_a_walk_then_each_dated_term_and_each_day_that_one_agreed_is_an_ap
 def test_given_a_day_that_nobody_knows_yet_then_there_is_no_appointment():
     walk = reported(**{"melding-datum": "weet-niet"})
     terms = deadlines(walk, real_place().directory, lambda day: False)
-    assert "end/besluit-veilig-thuis" not in {one.key for one in appointments(walk, terms)}
+    assert "end/besluit-veilig-thuis" not in {one.key for one in appointments(walk, terms, ())}
+
+
+def test_given_looks_that_were_agreed_then_each_day_is_one_appointment():
+    walk = reported()
+    looks = [FollowUp(date(2026, 11, 26), again_on=day) for day in (date(2026, 12, 3), None, date(2026, 12, 3))]
+    found = {one.key: one.on for one in appointments(walk, [], looks)}
+    assert found == {"look/2026-12-03": date(2026, 12, 3)}

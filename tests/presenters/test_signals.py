@@ -13,7 +13,7 @@ from routekaart.presenters.case_document import case_document
 from routekaart.presenters.signals import age_words, seen
 from routekaart.presenters.signals_page import ticking_page
 from routekaart.walks.casefile import from_bytes, to_bytes
-from tests.support.cases import NOW, case_of, lists, real_place
+from tests.support.cases import NOW, case_of, guides, lists, real_place
 from tests.support.walks import finished_answers, messy_answers
 
 IDS = [one.id for one in lists().signals]
@@ -30,7 +30,7 @@ def test_given_any_walk_and_any_signals_then_nothing_but_what_was_seen_differs(a
     assert ticked.signals == ids
     walks = [walk(PLACE.routemap, Answers(one.values, one.departures)) for one in (case, ticked)]
     documents = [
-        case_document(one, found, PLACE, lists=lists(), now=NOW)
+        case_document(one, found, PLACE, lists=lists(), guides=guides(), now=NOW)
         for one, found in zip((case, ticked), walks, strict=True)
     ]
     assert walks[0].position == walks[1].position

@@ -7,7 +7,7 @@ from routekaart.engine.walk import walk
 from routekaart.presenters.frame import banners
 from routekaart.presenters.overview import answer_words
 from routekaart.printing.casefile import case_html, case_pdf, file_name
-from tests.support.cases import NOW, STARTED, case_of, choosing, lists, mini_place, real_place, walked
+from tests.support.cases import NOW, STARTED, case_of, choosing, guides, lists, mini_place, real_place, walked
 from tests.support.pdf import opened, read_back, squeezed
 from tests.support.walks import finished_answers, messy_answers
 
@@ -40,7 +40,9 @@ def test_given_any_walk_then_its_pdf_read_back_holds_every_answer_note_and_reaso
     answers = Answers(answers.values, reasons)
     notes = data.draw(st.dictionaries(st.sampled_from([one.id for one in place.routemap.steps]), TYPED))
     result = walk(place.routemap, answers)
-    text = read(case_pdf(case_of(place, answers, notes=notes), result, place, lists=lists(), now=NOW), place)
+    text = read(
+        case_pdf(case_of(place, answers, notes=notes), result, place, lists=lists(), guides=guides(), now=NOW), place
+    )
     for words in (*said(result), *notes.values()):
         assert squeezed(words) in text
 
@@ -55,7 +57,7 @@ def test_given_three_children_and_a_partner_then_everything_about_each_of_them_i
     notes = {one.id: f"Aantekening bij {one.id}: {'blauwe plekken op de arm. ' * 40}" for one in result.routemap.steps}
     ticked = frozenset(one.item.id for one in result.actions[:3])
     case = case_of(place, result.answers, notes=notes, ticked=ticked, step_dates={"signaleren": STARTED})
-    text = read(case_pdf(case, result, place, lists=lists(), now=NOW), place)
+    text = read(case_pdf(case, result, place, lists=lists(), guides=guides(), now=NOW), place)
     for words in (*said(result), reason, *notes.values()):
         assert squeezed(words) in text
     for name in ("kind 1 (0–11 jaar)", "kind 2 (0–11 jaar)", "kind 3 (12–15 jaar)", "volwassene"):
@@ -73,7 +75,7 @@ def test_given_three_children_and_a_partner_then_everything_about_each_of_them_i
 def test_given_an_unfinished_walk_then_it_prints_and_says_so():
     place = real_place()
     result = walked(place, choosing({"wie": FAMILY, "acuut-gevaar": "nee"}), most=6)
-    text = read(case_pdf(case_of(place, result.answers), result, place, lists=lists(), now=NOW), place)
+    text = read(case_pdf(case_of(place, result.answers), result, place, lists=lists(), guides=guides(), now=NOW), place)
     assert squeezed("Deze doorloop is nog niet af.") in text
     assert squeezed("niet ingevuld") in text
 
@@ -81,14 +83,14 @@ def test_given_an_unfinished_walk_then_it_prints_and_says_so():
 def test_given_no_answer_at_all_then_it_still_prints():
     place = mini_place()
     result = walk(place.routemap, Answers())
-    text = read(case_pdf(case_of(place, Answers()), result, place, lists=lists(), now=NOW), place)
+    text = read(case_pdf(case_of(place, Answers()), result, place, lists=lists(), guides=guides(), now=NOW), place)
     assert squeezed("Er is nog geen advies.") in text
 
 
 def test_given_the_acute_route_then_112_is_the_first_thing_to_do():
     place = real_place()
     result = walked(place, choosing({"acuut-gevaar": "ja"}), most=1)
-    html = case_html(case_of(place, result.answers), result, place, lists=lists(), now=NOW)
+    html = case_html(case_of(place, result.answers), result, place, lists=lists(), guides=guides(), now=NOW)
     first = html[html.index("Eerst te doen") :]
     assert first.index("112") < first.index("0800")
 
@@ -98,7 +100,7 @@ def test_given_the_historical_edition_of_a_fictional_region_then_both_notices_st
     result = walked(place, choosing({"acuut-gevaar": "nee", "wie": {"kind-0-11": 1}}), most=4)
     notices = [squeezed(one["text"]) for one in banners(place.directory.region, place.routemap.edition)]
     assert len(notices) == 2
-    pdf = case_pdf(case_of(place, result.answers), result, place, lists=lists(), now=NOW)
+    pdf = case_pdf(case_of(place, result.answers), result, place, lists=lists(), guides=guides(), now=NOW)
     for page in pages(pdf):
         assert all(notice in page for notice in notices)
 
@@ -106,7 +108,7 @@ def test_given_the_historical_edition_of_a_fictional_region_then_both_notices_st
 def test_given_the_pages_then_each_says_which_it_is_and_how_many_there_are():
     place = mini_place()
     result = walk(place.routemap, Answers())
-    found = pages(case_pdf(case_of(place, Answers()), result, place, lists=lists(), now=NOW))
+    found = pages(case_pdf(case_of(place, Answers()), result, place, lists=lists(), guides=guides(), now=NOW))
     assert all(f"bladzijde{number}van{len(found)}" in page for number, page in enumerate(found, start=1))
 
 
@@ -114,7 +116,7 @@ def test_given_the_file_then_its_name_and_title_say_nothing_of_the_case():
     place = real_place()
     result = walked(place, choosing({"acuut-gevaar": "ja"}), most=1)
     assert file_name(NOW) == f"{TITLE}.pdf"
-    document = opened(case_pdf(case_of(place, result.answers), result, place, lists=lists(), now=NOW))
+    document = opened(case_pdf(case_of(place, result.answers), result, place, lists=lists(), guides=guides(), now=NOW))
     assert str(document.docinfo.Title) == TITLE
     assert {str(key) for key in document.docinfo} <= {"/Title", "/Producer", "/CreationDate", "/ModDate"}
 
@@ -123,7 +125,7 @@ def test_given_a_phone_number_in_a_text_then_it_never_breaks_and_markup_that_was
     place = mini_place()
     result = walk(place.routemap, Answers())
     case = case_of(place, Answers(), notes={"signaleren": "Bel <b>06-123 45 678</b> of 0800-2000"})
-    html = case_html(case, result, place, lists=lists(), now=NOW)
+    html = case_html(case, result, place, lists=lists(), guides=guides(), now=NOW)
     assert '&lt;b&gt;<span class="number">06-123 45 678</span>&lt;/b&gt;' in html
     assert '<span class="number">0800-2000</span>' in html
 

@@ -3,7 +3,7 @@
 import pytest
 
 from routekaart.printing.casefile import case_html, case_pdf
-from tests.support.cases import NOW, case_of, choosing, lists, real_place, walked
+from tests.support.cases import NOW, case_of, choosing, guides, lists, real_place, walked
 from tests.support.pdf import read_back, squeezed
 
 pytestmark = pytest.mark.pdf
@@ -16,7 +16,7 @@ def test_given_ticked_signals_then_the_pdf_holds_them_with_the_reminder_and_advi
     place = real_place()
     found = walked(place, choosing({"wie": CHILD, "acuut-gevaar": "nee"}), most=3)
     case = case_of(place, found.answers, signals=IDS)
-    text = read_back(case_pdf(case, found, place, lists=lists(), now=NOW))
+    text = read_back(case_pdf(case, found, place, lists=lists(), guides=guides(), now=NOW))
     for words in ("Wat je zag", "Vraag vandaag advies", "0800-2000", lists().reminder):
         assert squeezed(words) in text
     for one in lists().chosen(IDS):
@@ -26,13 +26,13 @@ def test_given_ticked_signals_then_the_pdf_holds_them_with_the_reminder_and_advi
 def test_given_a_walk_that_did_not_reach_step_1_then_what_was_ticked_is_printed_all_the_same():
     place = real_place()
     found = walked(place, choosing({}), most=0)
-    html = case_html(case_of(place, found.answers, signals=IDS), found, place, lists=lists(), now=NOW)
+    html = case_html(case_of(place, found.answers, signals=IDS), found, place, lists=lists(), guides=guides(), now=NOW)
     assert html.count("Wat je zag") == 1
 
 
 def test_given_no_signals_then_nothing_is_said_of_them():
     place = real_place()
     found = walked(place, choosing({"wie": CHILD}), most=3)
-    html = case_html(case_of(place, found.answers), found, place, lists=lists(), now=NOW)
+    html = case_html(case_of(place, found.answers), found, place, lists=lists(), guides=guides(), now=NOW)
     assert "Wat je zag" not in html
     assert "Vraag vandaag advies" not in html

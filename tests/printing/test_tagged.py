@@ -8,7 +8,7 @@ import pdfua
 import pytest
 
 from routekaart.printing.casefile import case_pdf
-from tests.support.cases import NOW, case_of, choosing, lists, real_place, walked
+from tests.support.cases import NOW, case_of, choosing, guides, lists, real_place, walked
 from tests.support.pdf import elements, loose_marks, missing_glyphs, opened, tagged, typefaces
 
 pytestmark = pytest.mark.pdf
@@ -21,7 +21,7 @@ def pdf():
     place = real_place()
     result = walked(place, choosing({"acuut-gevaar": "nee", "wie": FAMILY}))
     notes = {"signaleren": "Een aantekening over twee regels.\nDit is de tweede."}
-    return case_pdf(case_of(place, result.answers, notes=notes), result, place, lists=lists(), now=NOW)
+    return case_pdf(case_of(place, result.answers, notes=notes), result, place, lists=lists(), guides=guides(), now=NOW)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+from routekaart.content.guides import Guides, read_guides
+from routekaart.content.national import read_national
 from routekaart.content.signals import read_signals
 from routekaart.engine.answers import Answers, Person, Value, key
 from routekaart.engine.signals import Catalogue
@@ -39,6 +41,12 @@ def _written() -> WrittenRegions:
 def lists() -> Catalogue:
     """The lists of signals of content/."""
     return read_signals(CONTENT)
+
+
+@cache
+def guides() -> Guides:
+    """The guides and words of content/."""
+    return read_guides(CONTENT, read_national(CONTENT))
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tests.support.answering import begin, fields_for, question_id
+from tests.support.sharing import advise, look_along, share, withdraw
 from tests.support.visitor import Visitor
 
 NOTE = "zeekoeienstaart"
 REASON = "narwalletand liever eerst advies"
 STEP_NOTE = "vleermuisvleugel"
 SIGNAL = "kind-thuis-waakt"
+ADVICE = "struisvogelveer"
 DAY, STEP_DAY = "2031-07-19", "2031-03-14"
 CHOICES = {
     "acuut-gevaar": "nee",
@@ -40,6 +42,9 @@ MARKS = (
     NOTE,
     REASON,
     STEP_NOTE,
+    ADVICE,
+    "Struisvogelveer, in een tweede advies",
+    '"stance":"anders"',
     DAY,
     "19-07-2031",
     STEP_DAY,
@@ -67,3 +72,18 @@ def marked_walk(visitor: Visitor) -> str:
     kept = visitor.submit(overview, "/stap/gesprek", datum="14-03-2031", notitie=STEP_NOTE)
     assert STEP_NOTE in kept.document.text_content()
     return " ".join(visitor.get("/doorloop/code").document.xpath("//p[@class='code']")[0].text_content().split())
+
+
+def marked_sharing(owner: Visitor, colleague: Visitor, others: Visitor) -> list[str]:
+    """Two colleagues look along and leave marks; the first code is withdrawn. Gives both codes, the open one last."""
+    withdrawn = share(owner)
+    look_along(colleague, withdrawn)
+    advised = advise(colleague, f"Mijn advies: {ADVICE}.", oordeel="anders")
+    assert ADVICE in advised.document.text_content()
+    withdraw(owner)
+    assert colleague.get("/meekijken/doorloop").status == 410
+    code = share(owner, "arts")
+    look_along(others, code)
+    advise(others, "Struisvogelveer, in een tweede advies", functie="arts", oordeel="anders")
+    assert ADVICE in owner.get("/doorloop/advies").document.text_content()
+    return [withdrawn, code]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routekaart.walks.casefile import RECORDS, CaseFile, FromNewerRelease, TooLong, Unreadable, from_bytes, to_bytes
-from routekaart.walks.casework import Call, Entry, FollowUp, Share, View
+from routekaart.walks.casework import Call, Entry, FollowUp, Reminder, Share, View
 
 CASE = CaseFile("voorbeeldregio", 3, "onderwijs", "meldcode-2019", date(2026, 5, 12))
 
@@ -41,6 +41,7 @@ cases = st.builds(
     views=few(View),
     calls=few(Call),
     follow_ups=few(FollowUp),
+    reminders=few(Reminder),
     report=st.dictionaries(ids, texts, max_size=3),
     safety_plan=st.dictionaries(ids, texts, max_size=3),
 )

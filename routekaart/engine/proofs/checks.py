@@ -43,9 +43,11 @@ def completeness(search: Search) -> Found:
     outcomes = [item for item in search.routemap.items() if isinstance(item, Outcome)]
     nothing = Not(Any(tuple(_for_anybody(item) for item in outcomes)))
     nobody = Not(Any(tuple(Active(item.id) for item in outcomes)))
-    if path := search.shortest(nothing):
+    if path := search.untold("nothing", nothing):
         yield _without_outcome(search.routemap, path, nothing, "a path ends without any outcome")
-    elif path := search.shortest(nobody, for_person=True):
+    if search.is_told("nothing", nothing):
+        return
+    if path := search.untold("nobody", nobody, for_person=True):
         yield _without_outcome(search.routemap, path, nobody, f"a path ends without an outcome for {path.person_id}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import islice, zip_longest
 
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Is, Not, Somebody
@@ -33,7 +33,7 @@ def invariant(search: Search, rule: Invariant) -> Found:
 def _then(search: Search, rule: Invariant, for_person: bool) -> Found:
     if rule.then != ALWAYS:
         broken = All((rule.given, Not(rule.then)))
-        if path := search.shortest(broken, for_person=for_person):
+        if path := search.untold(_wrong(rule, "then"), broken, for_person=for_person):
             yield _broken(rule, "its `then` does not hold", path, broken, "`then` wherever `if` holds")
 
 
@@ -42,7 +42,7 @@ def _always(search: Search, rule: Invariant, for_person: bool) -> Found:
         return
     matching = _matching(search.routemap, rule.always)
     broken = All((rule.given, Not(Any(tuple(_advised(item, for_person) for item in matching)))))
-    if path := search.shortest(broken, for_person=for_person):
+    if path := search.untold(_wrong(rule, "always"), broken, for_person=for_person):
         candidates = ", ".join(named(item) for item in matching) or "nothing in this map"
         problem = f"nothing that it always asks for is advised (what could be: {candidates})"
         yield _broken(rule, problem, path, broken, f"always {_described(rule.always)}")
@@ -53,7 +53,7 @@ def _never(search: Search, rule: Invariant, for_person: bool) -> Found:
         return
     for item in _matching(search.routemap, rule.never):
         broken = All((rule.given, _advised(item, for_person)))
-        if path := search.shortest(broken, for_person=for_person):
+        if path := search.untold(_wrong(rule, item.id), broken, for_person=for_person):
             yield _broken(rule, f"{named(item)} takes part", path, broken, f"never {_described(rule.never)}")
 
 
@@ -82,9 +82,13 @@ def _id(item: Item | None) -> str:
 
 def _always_after(search: Search, rule: Invariant, opening: Question, item: Item) -> Found:
     broken = All((Is(opening.id, frozenset({ACUTE})), Not(_advised(item, False))))
-    if path := search.shortest(broken):
+    if path := search.untold(_wrong(rule, f"first {item.id}"), broken):
         problem = f"{named(item)} does not take part"
         yield _broken(rule, problem, path, broken, f'"{item.id}" whenever "{opening.id}" is "{ACUTE}"')
+
+
+def _wrong(rule: Invariant, how: str) -> Hashable:
+    return rule.id, rule.provenance, how
 
 
 def _broken(rule: Invariant, problem: str, path: Path, condition: Condition, expected: str) -> Shown:

@@ -16,7 +16,8 @@ at most K rounds every part is closed and the answer is exact.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cached_property
 from typing import Any as Formula
 
 import z3
@@ -25,6 +26,7 @@ from routekaart.engine.answers import UNKNOWN_DATE, Person, Value
 from routekaart.engine.conditions import Condition
 from routekaart.engine.proofs.encoding import Encoding, Slot
 from routekaart.engine.proofs.paths import Path, decided_at, path_of, shows
+from routekaart.engine.proofs.told import Told
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Category, Question, QuestionKind
 
@@ -38,9 +40,14 @@ class ProofError(AssertionError):
 class Search:
     """A search over all walks of one map; it keeps what it learnt between questions."""
 
-    def __init__(self, routemap: RouteMap) -> None:
+    def __init__(self, routemap: RouteMap, told: Told | None = None) -> None:
         self.routemap = routemap
-        self.encoding = Encoding(routemap)
+        self._told = told or Told()
+
+    @cached_property
+    def encoding(self) -> Encoding:
+        """The map as formulas; what was told already needs none."""
+        return Encoding(self.routemap)
 
     @property
     def people(self) -> int:
@@ -65,6 +72,19 @@ class Search:
         """Whether a walk with at most one person makes a condition true."""
         others = [z3.Not(self.encoding.present(slot)) for slot in range(2, self.encoding.slots + 1)]
         return self._exactly([*self._goal(condition, for_person), *others]) is not None
+
+    def untold(self, wrong: Hashable, condition: Condition, *, for_person: bool = False) -> Path | None:
+        """The shortest path on which something is wrong; None when there is none, or a told one shows it here too."""
+        if self.is_told(wrong, condition):
+            return None
+        path = self.shortest(condition, for_person=for_person)
+        if path:
+            self._told.tell(wrong, path)
+        return path
+
+    def is_told(self, wrong: Hashable, condition: Condition) -> bool:
+        """Whether a path that was told, of this map or of another one, shows here that something is wrong."""
+        return self._told.covers(wrong, self.routemap, condition)
 
     def shortest(self, condition: Condition, *, for_person: bool = False) -> Path | None:
         """The path with the fewest answers, then the fewest people, that makes a condition true; None: there is none.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import current_app, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from routekaart.web.colleague import current as colleague
 from routekaart.web.guide import bp
 from routekaart.web.walk.current import COOKIE, PATH
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"
-NOT_FOR_ROBOTS = ("/doorloop/", "/zoek", "/wijzig", "/verlaten", "/*/zoeken")
+NOT_FOR_ROBOTS = ("/doorloop/", "/meekijken", "/zoek", "/wijzig", "/verlaten", "/*/zoeken")
 ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), "Allow: /", ""])
 
 
@@ -39,6 +40,7 @@ def leave() -> ResponseReturnValue:
     response.headers["Cache-Control"] = "no-store"
     response.delete_cookie(current_app.config["SESSION_COOKIE_NAME"])
     response.delete_cookie(COOKIE, path=PATH)
+    response.delete_cookie(colleague.COOKIE, path=colleague.PATH)
     return response
 
 

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from routekaart import clock
 from routekaart.presenters.danger_page import danger_page, national_danger_page
+from routekaart.presenters.everything_page import everything_page, who_helps_page, whole_page
 from routekaart.presenters.glossary_page import PAGE as GLOSSARY
-from routekaart.presenters.guide_page import everything_page, opening_page
-from routekaart.presenters.here import Here
+from routekaart.presenters.guide_page import opening_page
+from routekaart.presenters.here import EVERYTHING, Here
 from routekaart.presenters.marking import TermLinks
 from routekaart.presenters.step_page import step_page
 from routekaart.web.guide import bp
@@ -38,10 +39,26 @@ def step(region: str, sector: str, step: str) -> ResponseReturnValue:
 
 @bp.get("/<region>/<sector>/alles")
 def everything(region: str, sector: str) -> ResponseReturnValue:
-    """Every step on one page."""
+    """Every step in short on one page."""
     place = here(region, sector)
-    page = everything_page(place, clock.now(), only_different=_only_different(), links=_links(place))
-    return render_template("guide/everything.html", page=page, **place.frame("alles"))
+    page = everything_page(place, clock.now(), only_different=_only_different())
+    return render_template("guide/everything.html", page=page, **place.frame(EVERYTHING))
+
+
+@bp.get("/<region>/<sector>/alles/wie-helpt")
+def who_helps(region: str, sector: str) -> ResponseReturnValue:
+    """Everybody who helps, whatever the step."""
+    place = here(region, sector)
+    page = who_helps_page(place, clock.now())
+    return render_template("guide/who_helps.html", page=page, **place.frame(EVERYTHING))
+
+
+@bp.get("/<region>/<sector>/alles/volledig")
+def whole(region: str, sector: str) -> ResponseReturnValue:
+    """Every word of every step, to print or to keep."""
+    place = here(region, sector)
+    page = whole_page(place, clock.now(), only_different=_only_different(), links=_links(place))
+    return render_template("guide/whole.html", page=page, **place.frame(EVERYTHING))
 
 
 @bp.get("/nu-gevaar")

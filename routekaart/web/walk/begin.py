@@ -53,19 +53,7 @@ def start() -> ResponseReturnValue:
     place = _place(request.form)
     region = place.directory.region
     municipality = region.municipality(request.form.get("gemeente", ""))
-    case = CaseFile(
-        region=region.slug,
-        revision=place.revision,
-        sector=place.routemap.sector.id,
-        edition=place.routemap.edition.id,
-        started_on=clock.today(),
-        municipality=municipality.code if municipality else None,
-        organisation=place.directory.organisation.id if place.directory.organisation else None,
-    )
-    with transaction(services().engine) as session:
-        opened = store.start(session, case, key=walk_key(), now=clock.now(), days=region.retention_days)
-    response = make_response(redirect(url_for("walk.code", eerste=1)))
-    return give_cookie(response, opened.secret, region.retention_days)
+    return begin_with(fresh_case(place, municipality.code if municipality else None), place)
 
 
 @bp.get("/code")
@@ -79,6 +67,27 @@ def code() -> ResponseReturnValue:
         is_first=bool(request.args.get("eerste")),
         **current.frame,
     )
+
+
+def fresh_case(place: RegionalMap, municipality: str | None) -> CaseFile:
+    """A case file of today in which nothing is filled in yet."""
+    return CaseFile(
+        region=place.slug,
+        revision=place.revision,
+        sector=place.routemap.sector.id,
+        edition=place.routemap.edition.id,
+        started_on=clock.today(),
+        municipality=municipality,
+        organisation=place.directory.organisation.id if place.directory.organisation else None,
+    )
+
+
+def begin_with(case: CaseFile, place: RegionalMap) -> ResponseReturnValue:
+    """Keep a new walk under a new secret; its code goes into the cookie and is shown."""
+    days = place.directory.region.retention_days
+    with transaction(services().engine) as session:
+        opened = store.start(session, case, key=walk_key(), now=clock.now(), days=days)
+    return give_cookie(make_response(redirect(url_for("walk.code", eerste=1))), opened.secret, days)
 
 
 def _has_walk() -> bool:

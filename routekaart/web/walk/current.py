@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from flask import Response, request
+from sqlalchemy.orm import Session
 
 from routekaart import clock
 from routekaart.directory import Directory
@@ -16,7 +18,7 @@ from routekaart.engine.walk import walk as walk_on
 from routekaart.presenters import frame
 from routekaart.regions.maps import RegionalMap
 from routekaart.storage.database import reading, transaction
-from routekaart.walks import resume, store
+from routekaart.walks import resume, sharing, store
 from routekaart.walks.casefile import CaseFile, Unreadable
 from routekaart.walks.store import Opened
 from routekaart.web.services import services
@@ -86,18 +88,28 @@ def current_walk() -> CurrentWalk:
 
 def on_map(opened: Opened) -> CurrentWalk:
     """An opened walk on the map of the edition that it began under. Raises NoMap."""
-    case = opened.case
+    return CurrentWalk(opened, *walked(opened.case))
+
+
+def walked(case: CaseFile) -> tuple[RegionalMap, Walk]:
+    """A case file on its map. Raises NoMap."""
     place = services().maps.get(case.region, case.sector, case.organisation, case.edition)
     if place is None:
         raise NoMap
-    return CurrentWalk(opened, place, walk_on(place.routemap, Answers(case.values, case.departures)))
+    return place, walk_on(place.routemap, Answers(case.values, case.departures))
 
 
 def keep(current: CurrentWalk, case: CaseFile) -> None:
     """Keep a changed case file. Raises store.Conflict or store.Unknown."""
-    days = current.directory.region.retention_days
     with transaction(services().engine) as session:
-        store.keep(session, current.opened, case, key=walk_key(), now=clock.now(), days=days)
+        keep_in(session, current, case)
+
+
+def keep_in(session: Session, current: CurrentWalk, case: CaseFile) -> None:
+    """Keep a changed case file, and its shares as long, in a transaction that does more. Raises as `keep`."""
+    now, days = clock.now(), current.directory.region.retention_days
+    sharing.prolong(session, case.shares, now.date() + timedelta(days=days), key=walk_key())
+    store.keep(session, current.opened, case, key=walk_key(), now=now, days=days)
 
 
 def unchanged_walk() -> CurrentWalk:

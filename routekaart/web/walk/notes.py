@@ -11,6 +11,8 @@ from routekaart.walks.casefile import MOST_CHARACTERS
 from routekaart.walks.identifying import Known, findings
 from routekaart.web.walk.answer import TOO_LONG
 
+LOOK_AGAIN = "Kijk nog eens naar wat je schreef."
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -23,6 +25,12 @@ class Looked:
     def is_fine(self) -> bool:
         """Whether they can be kept."""
         return not self.errors and not self.hints
+
+    @property
+    def links(self) -> list[dict[str, str]]:
+        """The same for the error summary: each error at its field, and the warning at `#herkenbaar`."""
+        rows = [{"text": text, "href": f"#{name}"} for name, text in self.errors.items()]
+        return [*rows, {"text": LOOK_AGAIN, "href": "#herkenbaar"}] if self.hints else rows
 
 
 def look_over(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from flask import Response
@@ -14,11 +16,13 @@ from routekaart.exchange import icalendar
 from routekaart.presenters.appointments import appointments
 from routekaart.presenters.result import deadlines
 from routekaart.printing.casefile import case_pdf, file_name
+from routekaart.printing.paper import paper_pdf
 from routekaart.printing.render import NotPrinted, PrintingUnavailable
 from routekaart.web.errors import ErrorPage, error_page
 from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.current import CurrentWalk, current_walk
+from routekaart.web.walk.shares import case_with_views
 
 TRY_AGAIN = ErrorPage(
     "De PDF is niet gelukt",
@@ -34,8 +38,9 @@ NO_PRINTING = ErrorPage(
 def report() -> ResponseReturnValue:
     """The PDF for the file."""
     current, now = current_walk(), clock.now()
-    pdf = case_pdf(current.case, current.walk, current.place, lists=services().signals, now=now)
-    return _download(pdf, "application/pdf", file_name(now))
+    lists, guides = services().signals, services().guides
+    pdf = case_pdf(case_with_views(current), current.walk, current.place, lists=lists, guides=guides, now=now)
+    return download(pdf, "application/pdf", file_name(now))
 
 
 @bp.get("/afspraken.ics")
@@ -43,8 +48,9 @@ def calendar() -> ResponseReturnValue:
     """The dates to keep, without a word of what they are about."""
     current, now = current_walk(), clock.now()
     terms = deadlines(current.walk, current.directory, lambda day: day in public_holidays(day.year))
-    entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in appointments(current.walk, terms)]
-    return _download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
+    days = appointments(current.walk, terms, current.case.follow_ups)
+    entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in days]
+    return download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
 
 
 @bp.errorhandler(NotPrinted)
@@ -60,7 +66,13 @@ def _uid(current: CurrentWalk, key: str) -> UUID:
     return UUID(bytes=hmac.digest(secret, current.opened.secret + key.encode(), "sha256")[:16], version=4)
 
 
-def _download(content: bytes, content_type: str, name: str) -> Response:
+def paper(template: str, document: Mapping[str, Any]) -> Response:
+    """A tool's own PDF, named by its neutral title."""
+    return download(paper_pdf(template, document), "application/pdf", f"{document['title']}.pdf")
+
+
+def download(content: bytes, content_type: str, name: str) -> Response:
+    """Something to save, kept nowhere on the way."""
     response = Response(content, content_type=content_type)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     response.headers["Cache-Control"] = "no-store"

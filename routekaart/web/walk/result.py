@@ -12,12 +12,17 @@ from routekaart.directory import public_holidays
 from routekaart.drawing import progress_of, transit_map
 from routekaart.engine.answers import Answers
 from routekaart.engine.vocabulary import Outcome
+from routekaart.presenters.call_sheet import calls
+from routekaart.presenters.change_page import change_page, in_short
+from routekaart.presenters.consulting import view_rows
 from routekaart.presenters.result import result as result_of
 from routekaart.presenters.toolbox import toolbox
 from routekaart.walks.casefile import MOST_CHARACTERS
+from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import TOO_LONG
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
+from routekaart.web.walk.shares import case_with_views
 from routekaart.web.walk.signals import seen_in
 
 
@@ -75,7 +80,9 @@ def _page(current: CurrentWalk, wrong: tuple[str, str] = ("", ""), status: int =
         now=clock.now(),
         is_holiday=lambda day: day in public_holidays(day.year),
     )
-    page |= {"seen": seen_in(current), "tools": toolbox(current.case)}
+    page |= {"seen": seen_in(current), "tools": toolbox(current.case), "calls": calls(current.case.calls)}
+    page["views"] = view_rows(case_with_views(current).views, services().guides.casework)
+    page["unknown"] = in_short(change_page(current.walk, current.directory))
     progress = progress_of(current.walk)
     maps = {size: transit_map(current.place.routemap, progress=progress, size=size) for size in ("full", "vertical")}
     html = render_template("walk/result.html", page=page, maps=maps, wrong=wrong, too_long=TOO_LONG, **current.frame)

@@ -10,9 +10,9 @@ from wtforms import TextAreaField
 from routekaart import clock
 from routekaart.storage.database import reading, scrub, transaction
 from routekaart.walks import resume as codes
-from routekaart.walks import store
+from routekaart.walks import reminders, sharing, store
 from routekaart.walks.casefile import FromNewerRelease, Unreadable
-from routekaart.walks.resume import Mistyped, Tampered
+from routekaart.walks.resume import Mistyped, OtherKind, Tampered
 from routekaart.web.errors import ErrorPage
 from routekaart.web.services import services
 from routekaart.web.typed import typed_texts
@@ -29,6 +29,10 @@ from routekaart.web.walk.current import (
 )
 
 WRONG_ORDER = "Deze woorden bestaan wel, maar passen niet bij elkaar. Kijk of alle twaalf goed en op volgorde staan."
+OTHER_KIND = (
+    "Dit lijkt een code van een andere soort. De code van je eigen doorloop vul je in bij ‘Ga verder met je code’, "
+    "die van een collega bij ‘Kijk mee’. Ben je daar al? Kijk dan of alle twaalf woorden goed en op volgorde staan."
+)
 UNKNOWN = "Bij deze code hoort geen doorloop (meer). Misschien is hij gewist, of is de bewaartijd voorbij."
 EXPIRED = "De bewaartijd van deze doorloop is voorbij. Hij is niet meer te openen."
 NO_WALK = "In deze browser is geen doorloop open. Heb je een code, vul die dan in. Anders begin je een nieuwe."
@@ -69,6 +73,8 @@ def wipe() -> ResponseReturnValue:
     """Remove the walk at once, also from what the database file still held."""
     current = current_walk()
     with transaction(services().engine) as session:
+        sharing.wipe(session, current.case.shares, key=walk_key())
+        reminders.remove(session, current.case.reminders)
         store.wipe(session, current.opened.secret, key=walk_key())
     scrub(services().engine)
     return forget_cookie(make_response(redirect(url_for("walk.wiped"))))
@@ -97,6 +103,8 @@ def explanation(error: Exception) -> str:
             return " ".join(_wrong_word(one.place, one.typed, one.suggestion) for one in wrong[:3])
         case Mistyped(count) if count != codes.WORDS:
             return f"Een code heeft {codes.WORDS} woorden; je vulde er {count} in."
+        case OtherKind():
+            return OTHER_KIND
         case Mistyped():
             return WRONG_ORDER
         case store.Expired():

@@ -14,7 +14,8 @@ LOOSE = ("/", "/regios", "/nu-gevaar", "/over", "/privacy", "/toegankelijkheid",
 PAGES = (
     *LOOSE,
     *(f"/{region}/" for region in REGIONS),
-    *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in ("", "alles", "sociale-kaart", "afspraken")),
+    *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in ("", "sociale-kaart", "afspraken")),
+    *(f"/{region}/onderwijs/alles{page}" for region in REGIONS for page in ("", "/volledig", "/wie-helpt")),
     *(f"/voorbeeldregio/onderwijs/{step}" for step in STEPS),
     *(f"/{region}/onderwijs/{page}" for region in REGIONS for page in GUIDES),
     "/voorbeeldregio/onderwijs/gesprek-voeren/na-advies",
@@ -143,6 +144,26 @@ def test_given_only_what_differs_then_national_items_are_gone(guide):
 
 def test_given_nothing_differs_then_the_page_says_so(guide):
     assert "niet anders dan landelijk" in guide.get("/flevoland/geen-sector/wegen?anders=1").text
+
+
+def test_given_all_steps_in_short_then_the_rest_is_at_the_step_or_on_the_page_with_every_word(guide):
+    action, reason = "Vraag Veilig Thuis om advies als je vastloopt", "Bellen mag in elke stap en zo vaak als je wilt"
+    short, whole = (guide.get(f"/voorbeeldregio/onderwijs/alles{page}").text for page in ("", "/volledig"))
+    assert action in short
+    assert reason not in short
+    assert action in whole
+    assert reason in whole
+    steps = {f"/voorbeeldregio/onderwijs/{step}" for step in STEPS}
+    assert {*steps, "/voorbeeldregio/onderwijs/alles/volledig"} <= set(Links(short).hrefs)
+
+
+def test_given_a_partner_whom_one_theme_needs_then_the_step_names_it_in_a_line_that_leads_to_its_card(guide):
+    aside = guide.get("/voorbeeldregio/onderwijs/overleg").text.split("<aside", 1)[1]
+    cards, lines = aside.split("Soms ook", 1)
+    (leads, *_) = [href for href in Links(lines).hrefs if "#wie-" in href]
+    path, anchor = leads.split("#")
+    assert anchor not in Links(cards).ids
+    assert anchor in Links(guide.get(path).text).ids
 
 
 def test_given_no_municipality_then_the_cards_say_for_which_one_they_hold(guide):

@@ -1,0 +1,17 @@
+"""What would change the advice of a walk. Only to read: an answer is changed at its own question."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from routekaart.presenters.change_page import change_page
+from routekaart.web.walk import bp
+from routekaart.web.walk.current import current_walk
+
+
+@bp.get("/wat-verandert")
+def change() -> ResponseReturnValue:
+    """Which "weet ik niet" is worth knowing before the call, and which makes no difference."""
+    current = current_walk()
+    return render_template("walk/change.html", page=change_page(current.walk, current.directory), **current.frame)
