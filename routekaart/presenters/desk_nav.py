@@ -19,4 +19,7 @@ class Section:
 
 def sections() -> tuple[Section, ...]:
     """Every section; which of them somebody sees is for their permissions."""
-    return (Section("desk.region", "Te doen", "Wat deze regio nu van je vraagt.", Permission.LOOK),)
+    return (
+        Section("desk.region", "Te doen", "Wat deze regio nu van je vraagt.", Permission.LOOK),
+        Section("desk.partners", "Partners", "Wie helpt, waarmee wel en niet, en hoe je ze bereikt.", Permission.EDIT),
+    )

@@ -68,6 +68,14 @@ class Change:
     revision: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """What nobody but the desk sees yet of an entry: what is live (None: nothing), and the last change since."""
+
+    live: Mapping[str, Any] | None
+    last: Change
+
+
 def open_draft(session: Session, slug: str) -> int:
     """Sees to it that a region has a draft, made of its newest revision; gives the revision that it stands on.
 
@@ -86,6 +94,11 @@ def open_draft(session: Session, slug: str) -> int:
     return row.base
 
 
+def has_draft(session: Session, slug: str) -> bool:
+    """Whether a region is being edited."""
+    return session.get(DraftRow, slug) is not None
+
+
 def entries(session: Session, slug: str, kind: str) -> tuple[Entry, ...]:
     """The entries of a kind in their order."""
     return tuple(_entry(row) for row in session.scalars(_rows(slug).where(DraftEntryRow.kind == kind)))
@@ -94,6 +107,15 @@ def entries(session: Session, slug: str, kind: str) -> tuple[Entry, ...]:
 def entry(session: Session, slug: str, kind: str, entry_id: str) -> Entry:
     """One entry. Raises Unknown."""
     return _entry(_found(session, slug, kind, entry_id))
+
+
+def at_version(session: Session, slug: str, kind: str, entry_id: str, version: int) -> Entry:
+    """An entry as somebody saw it at a version, also when it was changed since. Raises Unknown."""
+    found = entry(session, slug, kind, entry_id)
+    if found.version == version:
+        return found
+    before = Entry(slug, kind, entry_id, version, {})
+    return Entry(slug, kind, entry_id, version, _as_seen(session, before))
 
 
 def save(session: Session, seen: Entry, data: Mapping[str, Any], *, author: str, now: datetime) -> Entry:
@@ -159,6 +181,37 @@ def changes(session: Session, slug: str, *, most: int = 100, unpublished: bool =
     if unpublished:
         rows = rows.where(DraftChangeRow.revision.is_(None))
     return tuple(_read_change(row) for row in session.scalars(rows))
+
+
+def change(session: Session, slug: str, number: int) -> Change:
+    """One change of a region's draft. Raises Unknown."""
+    row = session.get(DraftChangeRow, number)
+    if row is None or row.slug != slug:
+        raise Unknown(number)
+    return _read_change(row)
+
+
+def change_to(session: Session, kept: Entry) -> Change | None:
+    """The change that made an entry what it is; None when it still is as the draft began."""
+    row = session.scalar(
+        select(DraftChangeRow).where(
+            *_of(kept.slug, kept.kind, kept.id),
+            DraftChangeRow.version == kept.version,
+            DraftChangeRow.after.is_not(None),
+        )
+    )
+    return None if row is None else _read_change(row)
+
+
+def unpublished(session: Session, slug: str, kind: str) -> dict[str, Unpublished]:
+    """The entries of a kind that were touched since the last publication, by id; also those that are gone."""
+    rows = select(DraftChangeRow).where(DraftChangeRow.slug == slug, DraftChangeRow.kind == kind)
+    found: dict[str, Unpublished] = {}
+    for row in session.scalars(rows.where(DraftChangeRow.revision.is_(None)).order_by(DraftChangeRow.number)):
+        one = _read_change(row)
+        live = found[one.entry].live if one.entry in found else one.before
+        found[one.entry] = Unpublished(live, one)
+    return found
 
 
 def draft_data(session: Session, slug: str) -> dict[str, Any]:

@@ -83,4 +83,12 @@ def written(kind: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return form.model_validate(data).model_dump(mode="json")
 
 
+def unchecked(data: Mapping[str, Any]) -> RegionDocument:
+    """The document of entries that each are as their form asks, whatever they refer to: to ask what is wrong in it."""
+    head = {name: value for name, value in data.items() if name not in LISTS and name != LAYER}
+    read = RegionDocument.model_validate({**head, "municipalities": [_SOME_MUNICIPALITY]})
+    lists = {kind: tuple(form.model_validate(one) for one in data[kind]) for kind, form in LISTS.items()}
+    return read.model_copy(update={**lists, LAYER: LayerForm.model_validate(data[LAYER])})
+
+
 _SOME_MUNICIPALITY = {"code": "-", "name": "-"}

@@ -51,7 +51,7 @@ class RegionalMaps:
         self.atlas = atlas
         self.live = live
         self.national = national
-        self._groups = groups
+        self.groups = groups
         self._lock = Lock()
         self._directories: dict[str, tuple[int, Directory]] = {}
         self._maps: OrderedDict[_Key, tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
@@ -75,7 +75,7 @@ class RegionalMaps:
 
     def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None, edition: str) -> RegionalMap:
         directory = self.directory(region).within(organisation)
-        layers = tuple(regional_layers(region.document, self._groups, organisation))
+        layers = tuple(regional_layers(region.document, self.groups, organisation))
         key = f"{region.slug}/{region.number}/{organisation or ''}"
         own_edition = own_layers = edition == region.document.edition
         if own_edition:
@@ -104,7 +104,7 @@ class RegionalMaps:
         with self._lock:
             kept = self._directories.get(region.slug)
             if kept is None or kept[0] != region.number:
-                group = self._groups.get(region.document.group or "")
+                group = self.groups.get(region.document.group or "")
                 directory = region.document.to_directory(self.national, group.to_group() if group else None)
                 kept = self._directories[region.slug] = (region.number, directory)
             return kept[1]

@@ -37,6 +37,11 @@ ENDPOINTS: Mapping[str, Asked] = {
     "auth.sign_out": Open.SIGNED_IN,
     "desk.regions": Open.SIGNED_IN,
     "desk.region": Permission.LOOK,
+    "desk.undo": Permission.EDIT,
+    "desk.partners": Permission.EDIT,
+    "desk.partner_add": Permission.EDIT,
+    "desk.partner_edit": Permission.EDIT,
+    "desk.partner_remove": Permission.EDIT,
 }
 
 

@@ -17,6 +17,7 @@ from routekaart.content.guides import Guides, read_guides
 from routekaart.content.national import read_national
 from routekaart.content.signals import read_signals
 from routekaart.engine.signals import Catalogue
+from routekaart.regions.checks import Known
 from routekaart.regions.document import RegionDocument
 from routekaart.regions.files import places, read_groups, read_named
 from routekaart.regions.live import LiveRegions
@@ -41,6 +42,7 @@ class Services:
     glossary: Glossary
     _places: tuple[object, Index] | None = None
     _catalogue: SearchCatalogue | None = None
+    _known: Known | None = None
 
     @property
     def municipalities(self) -> Index:
@@ -50,6 +52,15 @@ class Services:
             documents = [region.document for region in regions.values()]
             self._places = (regions, index(places(documents, read_named(self.content))))
         return self._places[1]
+
+    @property
+    def known(self) -> Known:
+        """What a region may refer to outside itself; read when somebody first edits."""
+        if self._known is None:
+            names = {one.code: one.name for one in read_named(self.content).values()}
+            editions = frozenset(self.maps.atlas.edition_ids)
+            self._known = Known(self.maps.national, names, frozenset(self.maps.groups), editions)
+        return self._known
 
     @property
     def catalogue(self) -> SearchCatalogue:

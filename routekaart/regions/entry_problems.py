@@ -1,0 +1,40 @@
+"""What is wrong with one entry of a draft that its own form cannot see: what it refers to, what refers to it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from routekaart.regions.checks import Known, Problem, Where, inside_region, unknown
+from routekaart.regions.document import RegionGroupDocument
+from routekaart.regions.entries import HEAD, LAYER, LISTS, unchecked
+
+
+def entry_problems(
+    data: Mapping[str, Any], kind: str, place: int, known: Known, shared: RegionGroupDocument | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong in one entry of a draft's data; `place` is where it stands among its kind.
+
+    Each problem says where in the entry it is.
+    """
+    document = unchecked(data)
+    found = (*inside_region(document), *unknown(document, known, shared))
+    return tuple(_within(found, kind, place))
+
+
+def broken_elsewhere(before: Mapping[str, Any], after: Mapping[str, Any], kind: str, place: int) -> tuple[Where, ...]:
+    """Where, outside the entry, a draft does not hold together any more after a change; places are those after it."""
+    known = {one.message for one in inside_region(unchecked(before))}
+    fresh = (one.where for one in inside_region(unchecked(after)) if one.message not in known)
+    return tuple(where for where in fresh if where[:2] != (kind, place))
+
+
+def _within(found: tuple[Problem, ...], kind: str, place: int) -> Iterator[Problem]:
+    for one in found:
+        first = one.where[0] if one.where else ""
+        if kind in LISTS and one.where[:2] == (kind, place):
+            yield Problem(one.where[2:], one.problem, one.expected)
+        elif first == kind == LAYER:
+            yield Problem(one.where[1:], one.problem, one.expected)
+        elif kind == HEAD and first not in LISTS and first != LAYER:
+            yield one
