@@ -4,6 +4,7 @@ from alembic import context
 
 import routekaart.accounts.tables
 import routekaart.regions.tables
+import routekaart.upkeep.tables
 import routekaart.walks.reminders
 import routekaart.walks.store  # noqa: F401  these rooms put their tables in Base.metadata
 from routekaart.storage.database import Base

@@ -26,10 +26,13 @@ from routekaart.directory.schedule import (
     public_holidays,
 )
 from routekaart.directory.service import USUAL_AIM, Aim, CareLevel, Service, TargetGroup, WaitingTime
+from routekaart.directory.standing import BY_ITSELF, NOTHING_NEW, Standing
 from routekaart.directory.verification import Verification, stale
 
 __all__ = [
     "AMSTERDAM",
+    "BY_ITSELF",
+    "NOTHING_NEW",
     "USUAL_AIM",
     "Agreement",
     "Aim",
@@ -63,6 +66,7 @@ __all__ = [
     "Schedule",
     "ScheduleException",
     "Service",
+    "Standing",
     "TargetGroup",
     "Training",
     "Verification",

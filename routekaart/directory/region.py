@@ -10,6 +10,7 @@ from enum import StrEnum
 from routekaart.directory.agreement import Agreement, Coordinator, Covenant, IndexUse, ReferralIndex, Training
 from routekaart.directory.partner import Partner
 from routekaart.directory.role import FilledBy, Filling, Gap, National, Role, RoleBinding, RoleLevel
+from routekaart.directory.standing import NOTHING_NEW, Standing
 
 
 class Confidence(StrEnum):
@@ -105,6 +106,12 @@ class Directory:
     training: tuple[Training, ...] = ()
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     organisation: Organisation | None = None
+    standing: Standing = NOTHING_NEW
+
+    def since_published(self, standing: Standing) -> Directory:
+        """The same directory with what came in since it was published."""
+        partners = {key: standing.applied(one) for key, one in self.partners.items()}
+        return replace(self, partners=partners, standing=standing)
 
     def within(self, organisation: str | None) -> Directory:
         """The same directory as seen from one organisation (an id); from none when the id is None or unknown."""

@@ -21,12 +21,15 @@ from routekaart.directory import (
     opening,
     stale,
 )
+from routekaart.directory.phone import dialled
 from routekaart.presenters import dates
 from routekaart.presenters.words import listed
 
 Card = dict[str, Any]
 REPORTING_POINT = "advies-en-meldpunt"
 ALWAYS_RIGHT = "0800-2000 verbindt je altijd met Veilig Thuis in jouw regio."
+DOUBT = "Een nummer op deze kaart is gemeld als verkeerd. De regio kijkt het na. Bel zolang:"
+WRONG_PERHAPS = "klopt misschien niet"
 _LINK_WORDS = {
     ContactKind.EMAIL: "mail",
     ContactKind.URL: "website",
@@ -46,14 +49,18 @@ def cards_for(directory: Directory, role_id: str, *, municipality: str | None, n
     return [_card(directory, role, filling, partner, now) for partner in filling.partners]
 
 
-def partner_card(partner: Partner, directory: Directory, now: datetime, *, does_here: str, provenance: str) -> Card:
-    """One partner as a card."""
+def partner_card(
+    partner: Partner, directory: Directory, now: datetime, *, does_here: str, provenance: str, role_id: str = ""
+) -> Card:
+    """One partner as a card; for a role, when it is there for that."""
     return {
         "id": partner.id,
         "name": partner.name,
         "is_gap": False,
         "does_here": does_here,
-        "phones": [phone_line(contact) for contact in partner.contacts if contact.kind is ContactKind.PHONE],
+        "phones": phone_lines(partner, directory),
+        "doubt": doubt(partner, directory, role_id),
+        "tell": f"/klopt-niet/{directory.region.slug}/{partner.id}",
         "opening": opening_words(partner.schedule, now),
         "does": list(partner.does),
         "does_not": list(partner.does_not),
@@ -64,6 +71,34 @@ def partner_card(partner: Partner, directory: Directory, now: datetime, *, does_
         "fictional": partner.fictional,
         "provenance": provenance,
     }
+
+
+def phone_lines(partner: Partner, directory: Directory) -> list[Card]:
+    """The numbers of a partner; with where to tell how the call went, and whether one was told to be wrong."""
+    return [_asked(contact, partner, directory) for contact in partner.contacts if contact.kind is ContactKind.PHONE]
+
+
+def doubt(partner: Partner, directory: Directory, role_id: str = "") -> Card | None:
+    """What to call instead, when a number of a partner was told to be wrong; None when none was."""
+    if not directory.standing.doubts(partner):
+        return None
+    return {"text": DOUBT, "phones": instead(directory, role_id)}
+
+
+def instead(directory: Directory, role_id: str = "") -> list[Card]:
+    """The national number for a role, or of Veilig Thuis."""
+    national = directory.national
+    found = (one for role in (role_id, REPORTING_POINT) for one in national.fallback(role) if one.phone)
+    return [phone_line(one.phone) | {"label": one.name} for one in found if one.phone][:1]
+
+
+def _asked(contact: Contact, partner: Partner, directory: Directory) -> Card:
+    line = phone_line(contact)
+    if partner.national:
+        return line
+    if (partner.id, contact.value) in directory.standing.doubtful:
+        line["note"] = " · ".join(text for text in (WRONG_PERHAPS, line["note"]) if text)
+    return line | {"how": f"/gebeld/{directory.region.slug}/{partner.id}/{dialled(contact.value)}"}
 
 
 def phone_line(contact: Contact) -> Card:
@@ -96,7 +131,9 @@ def opening_words(schedule: Schedule | None, now: datetime) -> Card | None:
 
 def _card(directory: Directory, role: Role, filling: Filling, partner: Partner, now: datetime) -> Card:
     label = role.label_in(directory.region.edition)
-    card = partner_card(partner, directory, now, does_here=label, provenance=_origin(directory, filling.by))
+    card = partner_card(
+        partner, directory, now, does_here=label, provenance=_origin(directory, filling.by), role_id=role.id
+    )
     notes = [card["note"], filling.note]
     if role.id == REPORTING_POINT and filling.by is FilledBy.NATIONAL:
         notes += _own_reporting_point(directory.region)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from routekaart.directory import AMSTERDAM, Aim, Directory, Partner, Service, TargetGroup
 from routekaart.presenters import dates
 from routekaart.presenters.here import Here, View
-from routekaart.presenters.partner_card import opening_words, partner_card, phone_line
+from routekaart.presenters.partner_card import doubt, opening_words, partner_card, phone_lines
 from routekaart.presenters.region_page import link
 from routekaart.presenters.step_page import trail
 from routekaart.presenters.words import listed
@@ -117,7 +117,9 @@ def _service(here: Here, service: Service, partner: Partner, now: datetime) -> V
             *([{"key": "Waar", "value": listed(names)}] if names else []),
         ],
         "themes": [theme_words(theme) for theme in service.themes],
-        "phone": phone_line(partner.phone) if partner.phone else None,
+        "phone": next(iter(phone_lines(partner, here.directory)), None),
+        "doubt": doubt(partner, here.directory),
+        "tell": f"/klopt-niet/{here.region.slug}/{partner.id}",
         "links": [] if partner.phone else [link(contact) for contact in partner.contacts],
         "opening": opening_words(partner.schedule, now) if partner.phone else None,
     }

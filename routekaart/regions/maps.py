@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -11,7 +11,7 @@ from threading import Lock
 from routekaart.atlas import MAPS_KEPT, Atlas
 from routekaart.content.reader import read_layer
 from routekaart.content.source import ContentError, Location, Source
-from routekaart.directory import Directory, National
+from routekaart.directory import NOTHING_NEW, Directory, National, Standing
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import Layer, LayerKind
 from routekaart.regions.document import RegionDocument, RegionGroupDocument
@@ -47,13 +47,16 @@ class RegionalMaps:
         live: LiveRegions[RegionDocument],
         national: National,
         groups: Mapping[str, RegionGroupDocument],
+        standing: Callable[[str, int], Standing] = lambda slug, revision: NOTHING_NEW,
     ) -> None:
+        """`standing` gives what came in about a region's partners since a revision: the same object until more came."""
+        self._standing = standing
         self.atlas = atlas
         self.live = live
         self.national = national
         self.groups = groups
         self._lock = Lock()
-        self._directories: dict[str, tuple[int, Directory]] = {}
+        self._directories: dict[str, tuple[int, Standing, Directory]] = {}
         self._maps: OrderedDict[_Key, tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
 
     def get(
@@ -71,7 +74,9 @@ class RegionalMaps:
         inside = organisation if any(one.id == organisation for one in document.organisations) else None
         asked = edition if edition in self.atlas.edition_ids else document.edition
         kept = self._maps.get((slug, sector, inside, asked))
-        return kept[1] if kept and kept[0] is region else self._make(region, sector, inside, asked)
+        if kept and kept[0] is region and kept[1].directory.standing is self._standing(slug, region.number):
+            return kept[1]
+        return self._make(region, sector, inside, asked)
 
     def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None, edition: str) -> RegionalMap:
         directory = self.directory(region).within(organisation)
@@ -101,13 +106,15 @@ class RegionalMaps:
 
     def directory(self, region: Live[RegionDocument]) -> Directory:
         """Who fills which role in a live region."""
+        standing = self._standing(region.slug, region.number)
         with self._lock:
             kept = self._directories.get(region.slug)
-            if kept is None or kept[0] != region.number:
+            if kept is None or kept[0] != region.number or kept[1] is not standing:
                 group = self.groups.get(region.document.group or "")
                 directory = region.document.to_directory(self.national, group.to_group() if group else None)
-                kept = self._directories[region.slug] = (region.number, directory)
-            return kept[1]
+                directory = directory.since_published(standing)
+                kept = self._directories[region.slug] = (region.number, standing, directory)
+            return kept[2]
 
 
 def regional_layers(

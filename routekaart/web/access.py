@@ -9,7 +9,7 @@ from flask import Flask, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from routekaart.accounts.policy import Permission
-from routekaart.web.auth.current import current_user
+from routekaart.web.auth.current import current_user, keep_awake
 
 
 class Open(Enum):
@@ -27,14 +27,38 @@ class Open(Enum):
 
 Asked = Open | Permission
 
-BLUEPRINTS: Mapping[str, Asked] = {"guide": Open.EVERYBODY, "walk": Open.HOLDER, "colleague": Open.HOLDER}
+BLUEPRINTS: Mapping[str, Asked] = {
+    "guide": Open.EVERYBODY,
+    "walk": Open.HOLDER,
+    "colleague": Open.HOLDER,
+    "remark": Open.EVERYBODY,
+    "confirm": Open.HOLDER,
+}
 """Whole blueprints of which every page asks the same."""
 
 ENDPOINTS: Mapping[str, Asked] = {
     "static": Open.EVERYBODY,
     "health.healthz": Open.EVERYBODY,
     "auth.sign_in": Open.EVERYBODY,
-    "auth.sign_out": Open.SIGNED_IN,
+    "auth.check_password": Open.EVERYBODY,
+    "auth.forgotten": Open.EVERYBODY,
+    "auth.send_link": Open.EVERYBODY,
+    "auth.invitation": Open.HOLDER,
+    "auth.accept": Open.HOLDER,
+    "auth.new_password": Open.HOLDER,
+    "auth.set_password": Open.HOLDER,
+    "auth.code": Open.HALF,
+    "auth.check_code": Open.HALF,
+    "auth.app": Open.HALF,
+    "auth.keep_app": Open.HALF,
+    "auth.sign_out": Open.HALF,
+    "auth.account": Open.SIGNED_IN,
+    "auth.set_function": Open.SIGNED_IN,
+    "auth.change_password": Open.SIGNED_IN,
+    "auth.ask_app": Open.SIGNED_IN,
+    "auth.change_app": Open.SIGNED_IN,
+    "auth.renew_codes": Open.SIGNED_IN,
+    "auth.sign_out_everywhere": Open.SIGNED_IN,
     "desk.regions": Open.SIGNED_IN,
     "desk.region": Permission.LOOK,
     "desk.undo": Permission.EDIT,
@@ -42,6 +66,31 @@ ENDPOINTS: Mapping[str, Asked] = {
     "desk.partner_add": Permission.EDIT,
     "desk.partner_edit": Permission.EDIT,
     "desk.partner_remove": Permission.EDIT,
+    "desk.bindings": Permission.EDIT,
+    "desk.binding_add": Permission.EDIT,
+    "desk.binding_edit": Permission.EDIT,
+    "desk.binding_remove": Permission.EDIT,
+    "desk.municipalities": Permission.EDIT,
+    "desk.municipality_add": Permission.EDIT,
+    "desk.municipality_edit": Permission.EDIT,
+    "desk.municipality_remove": Permission.EDIT,
+    "desk.head_edit": Permission.EDIT,
+    "desk.agreements": Permission.EDIT,
+    "desk.agreement_add": Permission.EDIT,
+    "desk.agreement_edit": Permission.EDIT,
+    "desk.agreement_remove": Permission.EDIT,
+    "desk.covenants": Permission.EDIT,
+    "desk.covenant_add": Permission.EDIT,
+    "desk.covenant_edit": Permission.EDIT,
+    "desk.covenant_remove": Permission.EDIT,
+    "desk.referral_indices": Permission.EDIT,
+    "desk.referral_index_add": Permission.EDIT,
+    "desk.referral_index_edit": Permission.EDIT,
+    "desk.referral_index_remove": Permission.EDIT,
+    "desk.trainings": Permission.EDIT,
+    "desk.training_add": Permission.EDIT,
+    "desk.training_edit": Permission.EDIT,
+    "desk.training_remove": Permission.EDIT,
 }
 
 
@@ -71,4 +120,5 @@ def _hold_to_the_table() -> ResponseReturnValue | None:
         return redirect(url_for("auth.sign_in", naar=request.path if request.method == "GET" else None), 303)
     if isinstance(asked, Permission) and not user.may(asked, (request.view_args or {}).get("slug", "")):
         abort(404)
+    keep_awake()
     return None

@@ -9,6 +9,7 @@ from routekaart.web.auth import bp as auth
 from routekaart.web.colleague import bp as colleague
 from routekaart.web.desk import bp as desk
 from routekaart.web.guide import bp as guide
+from routekaart.web.remark import bp as remark
 from routekaart.web.walk import bp as walk
 
 
@@ -21,7 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     services.init_app(app, services.make_services(settings))
     for part in (compression, security, errors, assets, filters):
         part.init_app(app)
-    for blueprint in (health.bp, walk, colleague, auth, desk, guide):
+    for blueprint in (health.bp, walk, colleague, auth, desk, remark, guide):
         app.register_blueprint(blueprint)
     access.init_app(app)
     return app

@@ -25,6 +25,7 @@ from routekaart.regions.maps import RegionalMaps
 from routekaart.regions.municipalities import Index, index
 from routekaart.search.catalogue import Catalogue as SearchCatalogue
 from routekaart.storage.database import engine_for
+from routekaart.upkeep.standing import LiveStandings
 
 EXTENSION = "routekaart"
 
@@ -40,9 +41,19 @@ class Services:
     signals: Catalogue
     guides: Guides
     glossary: Glossary
+    standings: LiveStandings
+    _shown: tuple[object, object] | None = None
     _places: tuple[object, Index] | None = None
     _catalogue: SearchCatalogue | None = None
     _known: Known | None = None
+
+    def shown(self) -> object:
+        """What public pages are made from: the same object until something is published or came in about a number."""
+        regions, standings = self.maps.live.all(), self.standings.all()
+        kept = self._shown
+        if kept is None or kept[0] is not regions or kept[1] is not standings:
+            kept = self._shown = (regions, standings)
+        return kept
 
     @property
     def municipalities(self) -> Index:
@@ -76,10 +87,10 @@ def make_services(settings: Settings, content: Path = config.ROOT / "content") -
     engine = engine_for(settings.database_url)
     live = LiveRegions(engine, RegionDocument.model_validate_json, clock.now)
     national = read_national(content)
-    maps = RegionalMaps(Atlas(content), live, national, read_groups(content))
-    return Services(
-        settings, content, engine, maps, read_signals(content), read_guides(content, national), read_glossary(content)
-    )
+    standings = LiveStandings(engine, clock.now)
+    maps = RegionalMaps(Atlas(content), live, national, read_groups(content), standings.of)
+    signals, guides, glossary = read_signals(content), read_guides(content, national), read_glossary(content)
+    return Services(settings, content, engine, maps, signals, guides, glossary, standings)
 
 
 def init_app(app: Flask, services: Services) -> None:

@@ -1,7 +1,8 @@
 /* The only script. Every page works without it.
    1. Leave at once: "Verlaat pagina", or Shift three times. Never Esc: that would stop the next page from loading.
    2. The start page remembers region and profession, in this browser alone.
-   3. Print button; focus on the error summary. */
+   3. Print button; focus on the error summary.
+   4. How a call went is only asked after a tap on its number. */
 (function () {
   "use strict";
   var leave = document.querySelector("[data-leave]");
@@ -62,6 +63,12 @@
   document.querySelectorAll("[data-js], [data-print]").forEach(function (part) { part.hidden = false; });
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.addEventListener("click", function () { window.print(); });
+  });
+
+  document.querySelectorAll("[data-after-call]").forEach(function (link) {
+    var number = link.parentNode.querySelector("a[href^='tel:']");
+    link.hidden = true;
+    number.addEventListener("click", function () { link.hidden = false; });
   });
 
   var summary = document.querySelector("[data-error-summary]");

@@ -1,8 +1,8 @@
 """Whole public pages, kept in memory and answered before Flask is asked.
 
 A page is kept per path and the query values that pages know, plain and compressed. It holds while the same revisions
-are live, and until the next full minute, since pages say who is open now. Headers are those of the first answer,
-security headers included.
+are live and nothing came in about a number or from a partner, and until the next full minute, since pages say who is
+open now. Headers are those of the first answer, security headers included.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PUBLIC = "public, max-age=60"
-ELSEWHERE = ("/doorloop/", "/meekijken", "/static/", "/healthz")
+ELSEWHERE = (
+    *("/doorloop/", "/meekijken", "/bureau/", "/static/", "/healthz"),
+    *("/klopt-niet/", "/gebeld/", "/bevestigen/"),
+)
 KNOWN = frozenset({"anders", "doel", "gemeente", "leeftijd", "organisatie", "plaats", "soort", "thema"})
 LONGEST_VALUE = 60
 MOST_OCTETS = 16 * 1024 * 1024
@@ -65,7 +68,7 @@ class Kept:
 class PageCache:
     """A WSGI application around another; pages that this one marked as public are kept.
 
-    `revisions` gives an object that stays the same until something is published; `minute` counts minutes.
+    `revisions` gives an object that stays the same until something is published or came in; `minute` counts minutes.
     """
 
     def __init__(
@@ -124,7 +127,7 @@ def init_app(app: App) -> None:
     """Put the cache in front of the application; its services must be there."""
     assert isinstance(app, Flask)
     services: Services = app.extensions[EXTENSION]
-    app.wsgi_app = PageCache(app.wsgi_app, services.maps.live.all, this_minute)  # type: ignore[method-assign]
+    app.wsgi_app = PageCache(app.wsgi_app, services.shown, this_minute)  # type: ignore[method-assign]
 
 
 def mark(response: Response) -> Response:
