@@ -11,10 +11,10 @@ from routekaart.storage.database import Base, Moment
 
 
 class AccountRow(Base):
-    """Somebody who may sign in. `totp` is the shared secret, sealed with a key of this installation.
+    """Somebody who may sign in; `email` is in small letters. `totp` is the shared secret, sealed for this installation.
 
     `totp_step` is the last time step that was used, so that no code counts twice. `recovery` holds a hash per code
-    that is left, one a line.
+    that is left, one a line. `is_locked`: an administrator shut it.
     """
 
     __tablename__ = "account"
@@ -26,8 +26,7 @@ class AccountRow(Base):
     totp: Mapped[bytes | None] = mapped_column(LargeBinary)
     totp_step: Mapped[int]
     recovery: Mapped[str] = mapped_column(Text)
-    failures: Mapped[int]
-    locked_until: Mapped[datetime | None] = mapped_column(Moment)
+    is_locked: Mapped[bool]
     made_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -65,3 +64,25 @@ class SignInRow(Base):
     is_complete: Mapped[bool]
     seen_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class PasswordLinkRow(Base):
+    """A link to set a new password; `id` is a keyed hash of the token in it. Used once."""
+
+    __tablename__ = "password_link"
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    account: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    used_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class AttemptRow(Base):
+    """How often something was tried; `id` is a keyed hash of what it was and for which mail address."""
+
+    __tablename__ = "attempt"
+
+    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    count: Mapped[int]
+    since: Mapped[datetime] = mapped_column(Moment)
+    blocked_until: Mapped[datetime | None] = mapped_column(Moment)

@@ -25,8 +25,7 @@ def account(session: Session, role: Role, slug: str = "", *, email: str = "") ->
         totp=None,
         totp_step=0,
         recovery="",
-        failures=0,
-        locked_until=None,
+        is_locked=False,
         made_at=MADE_AT,
     )
     session.add(row)

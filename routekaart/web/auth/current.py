@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Response, g, request
 
 from routekaart import clock
-from routekaart.accounts.signins import LONGEST, SignedIn, signed_in
-from routekaart.storage.database import reading
+from routekaart.accounts.signins import LONGEST, NOTED_EVERY, SignedIn, note_seen, signed_in
+from routekaart.storage.database import reading, transaction
 from routekaart.web.services import services
 
 COOKIE = "bureau"
@@ -32,7 +32,20 @@ def the_user() -> SignedIn:
 
 def sign_in_key() -> bytes:
     """This installation's key for the ids of sign-ins."""
-    return services().settings.key("sign-ins")
+    return auth_key("sign-ins")
+
+
+def auth_key(purpose: str) -> bytes:
+    """This installation's key for something of accounts: sign-ins, links, attempts, totp, recovery."""
+    return services().settings.key(purpose)
+
+
+def keep_awake() -> None:
+    """Write down, now and then, that they are still there."""
+    user, token = current_user(), request.cookies.get(COOKIE, "")
+    if user and clock.now() - user.seen_at >= NOTED_EVERY:
+        with transaction(services().engine) as session:
+            note_seen(session, token, key=sign_in_key(), now=clock.now())
 
 
 def give_cookie(response: Response, token: str) -> Response:
