@@ -15,6 +15,7 @@ from routekaart.presenters.desk_typing import as_day, as_hours, as_it_is, as_num
 
 Errors = Mapping[str, str]
 Shown = dict[str, Any]
+NOT_CHOSEN = "Kies een van de mogelijkheden."
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ class Choice(Field):
             rows.append({"value": chosen, "text": chosen, "meaning": "", "selected": True, "checked": True})
         if self.nothing:
             rows.insert(0, _offered(Option("", self.nothing), not chosen))
-        return Field.show(self, chosen, path, errors) | {"options": rows, "large": self.large}
+        wrong = NOT_CHOSEN if errors.get(path) and not chosen else errors.get(path)
+        return Field.show(self, chosen, path, errors) | {"options": rows, "large": self.large, "error": wrong}
 
     def is_empty(self, value: Any) -> bool:
         """A choice alone makes no row."""
@@ -244,17 +246,21 @@ class Span(Field):
 
 @dataclass(frozen=True, slots=True)
 class Group(Field):
-    """Fields that belong together. `optional`: None when nothing in it was filled in. `folded`: opens when one asks."""
+    """Fields that belong together. `optional`: None when nothing in it was filled in. `folded`: opens when one asks.
+
+    `clean` is how what was typed is written.
+    """
 
     fields: tuple[Field, ...] = ()
     optional: bool = False
     folded: bool = False
+    clean: Callable[[dict[str, Any]], dict[str, Any]] = dict
     kind = "group"
 
     def read(self, typed: Typed, path: str) -> dict[str, Any] | None:
         """Each field under its name."""
         found = {one.name: one.read(typed, f"{path}.{one.name}") for one in self.fields}
-        return None if self.optional and self.is_empty(found) else found
+        return None if self.optional and self.is_empty(found) else self.clean(found)
 
     def show(self, value: Any, path: str, errors: Errors) -> Shown:
         """Its fields; open when something in it is wrong."""
@@ -281,22 +287,28 @@ class Rows(Field):
     named_by: str = ""
     title_by: tuple[str, ...] = ()
     folded: bool = False
+    clean: Callable[[dict[str, Any]], dict[str, Any]] = dict
     kind = "rows"
 
     def read(self, typed: Typed, path: str) -> list[dict[str, Any]]:
         """Every row that was sent, empty ones too."""
-        return [
-            {one.name: one.read(typed, f"{path}.{at}.{one.name}") for one in self.fields} for at in typed.places(path)
-        ]
+        return [self._read_row(typed, f"{path}.{at}") for at in typed.places(path)]
 
     def show(self, value: Any, path: str, errors: Errors) -> Shown:
         """Each row with its fields."""
         rows = [self._row(one, f"{path}.{at}", errors, at) for at, one in enumerate(value or ())]
         return Field.show(self, None, path, errors) | {"rows": rows, "one": self.one, "add": f"meer:{path}"}
 
+    def is_empty(self, value: Any) -> bool:
+        """Whether every row is."""
+        return all(self._is_blank(row) for row in value or ())
+
     def filled(self, value: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """The rows in which something was filled in."""
         return [without_empty_rows(self.fields, one) for one in value if not self._is_blank(one)]
+
+    def _read_row(self, typed: Typed, path: str) -> dict[str, Any]:
+        return self.clean({one.name: one.read(typed, f"{path}.{one.name}") for one in self.fields})
 
     def _is_blank(self, row: Mapping[str, Any]) -> bool:
         return all(one.is_empty(row.get(one.name)) for one in self.fields)

@@ -24,6 +24,10 @@ class Around:
     editions: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
+    free_municipalities: Mapping[str, str] = field(default_factory=dict)
+    """Real municipalities that lie in no other region, by code."""
+    shared: Mapping[str, Any] = field(default_factory=dict)
+    """The data of the region's group; empty when it is in none."""
 
     @property
     def municipalities(self) -> dict[str, str]:
@@ -39,6 +43,11 @@ class Around:
     def covenants(self) -> dict[str, str]:
         """The names of the draft's covenants by id."""
         return {one["id"]: one["name"] for one in self.data["covenants"]}
+
+    @property
+    def all_covenants(self) -> dict[str, str]:
+        """The same with those of the region's group before them."""
+        return {one["id"]: one["name"] for one in self.shared.get("covenants", ())} | self.covenants
 
     @property
     def roles(self) -> dict[str, str]:

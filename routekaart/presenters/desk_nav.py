@@ -22,4 +22,7 @@ def sections() -> tuple[Section, ...]:
     return (
         Section("desk.region", "Te doen", "Wat deze regio nu van je vraagt.", Permission.LOOK),
         Section("desk.partners", "Partners", "Wie helpt, waarmee wel en niet, en hoe je ze bereikt.", Permission.EDIT),
+        Section("desk.bindings", "Rollen", "Wie welke rol vult, en in welke gemeente dat anders is.", Permission.EDIT),
+        Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
+        Section("desk.head_edit", "De regio", "Naam, status, bewaartermijn en coördinator.", Permission.EDIT),
     )

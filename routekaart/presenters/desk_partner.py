@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from routekaart.directory import Aim, CareLevel, ContactKind, Verification, Weekday, stale
+from routekaart.directory.verification import DEFAULT_REVIEW_MONTHS
 from routekaart.presenters import dates
 from routekaart.presenters.desk_fields import (
     Choice,
@@ -25,7 +26,7 @@ from routekaart.presenters.desk_fields import (
 )
 from routekaart.presenters.desk_form import Around
 from routekaart.presenters.desk_list import Row
-from routekaart.presenters.desk_typing import as_hours
+from routekaart.presenters.desk_typing import as_contact, as_hours
 from routekaart.presenters.social_map import AIMS
 from routekaart.presenters.words import listed
 
@@ -80,7 +81,13 @@ def contact_rows(label: str = "Contact", name: str = "contacts") -> Rows:
         one="contact",
         title_by=("value", "label"),
         folded=True,
+        clean=clean_contact,
     )
+
+
+def clean_contact(data: dict[str, Any]) -> dict[str, Any]:
+    """A contact with its number or address in its one written form."""
+    return {**data, "value": as_contact(data["kind"], data["value"]) if data["value"] else ""}
 
 
 def contact_fields() -> tuple[Field, ...]:
@@ -105,10 +112,11 @@ def verification_group(label: str, *, folded: bool = False) -> Group:
         fields=(
             Day("verified_on", "Gecontroleerd op"),
             Text("verified_by", "Door", "Een functie, geen naam van een mens."),
-            Number("review_months", "Opnieuw controleren na (maanden)"),
+            Number("review_months", "Opnieuw controleren na (maanden)", f"Leeg: {DEFAULT_REVIEW_MONTHS} maanden."),
         ),
         optional=True,
         folded=folded,
+        clean=_with_review_term,
     )
 
 
@@ -120,7 +128,7 @@ def municipality_options(around: Around) -> Iterable[Option]:
 def checked_today(data: Mapping[str, Any], around: Around, who: str) -> Mapping[str, Any]:
     """The partner as checked today by somebody."""
     before = data.get("verification") or {}
-    months = before.get("review_months") or 12
+    months = before.get("review_months") or DEFAULT_REVIEW_MONTHS
     checked = {"verified_on": around.today.isoformat(), "verified_by": who, "review_months": months}
     return {"verification": checked}
 
@@ -222,6 +230,10 @@ def _waiting(around: Around) -> Group:
 def _themes(around: Around) -> Iterable[Option]:
     used = {one for partner in around.data["partners"] for service in partner["services"] for one in service["themes"]}
     return (Option(one, one.replace("-", " ")) for one in sorted(used))
+
+
+def _with_review_term(data: dict[str, Any]) -> dict[str, Any]:
+    return {**data, "review_months": data["review_months"] or DEFAULT_REVIEW_MONTHS}
 
 
 def _is_fresh(checked: Mapping[str, Any] | None, today: date) -> bool:

@@ -5,4 +5,11 @@ from flask import Blueprint
 bp = Blueprint("desk", __name__, url_prefix="/bureau")
 
 # The views put themselves on the blueprint.
-from routekaart.web.desk import editing, partners, regions  # noqa: E402, F401
+from routekaart.web.desk import (  # noqa: E402
+    bindings,  # noqa: F401
+    editing,  # noqa: F401
+    head,  # noqa: F401
+    municipalities,  # noqa: F401
+    partners,  # noqa: F401
+    regions,  # noqa: F401
+)

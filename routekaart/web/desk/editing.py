@@ -19,11 +19,11 @@ from routekaart.presenters.desk_errors import FORM, Errors, form_errors
 from routekaart.presenters.desk_fields import Field, Typed, read_fields, without_empty_rows
 from routekaart.presenters.desk_form import Around, Make, chosen, clash_rows, form_view, side_by_side
 from routekaart.presenters.desk_ids import with_ids
-from routekaart.presenters.desk_list import Tell, done_words, entry_list
+from routekaart.presenters.desk_list import Row, Tell, done_words, entry_list
 from routekaart.presenters.desk_rows import DOES, moved_rows
 from routekaart.regions import editing
 from routekaart.regions.editing import Clash, Entry, Taken, Unknown
-from routekaart.regions.entries import HEAD, LAYER
+from routekaart.regions.entries import HEAD, LAYER, ONLY
 from routekaart.storage.database import transaction
 from routekaart.web.auth.current import the_user
 from routekaart.web.desk import bp
@@ -44,12 +44,17 @@ class Extra:
     stamp: Stamp
 
 
+Inherited = Callable[[Around], Sequence[Row]]
+"""What holds in the region too and is edited elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A kind of entry at the desk. Its pages are `<page>_edit`, `<page>_add`, `<page>_remove`, and `list_page`.
 
-    `named_by` is the field from which a new entry gets its id. What only exists once has no list of its own:
-    its `list_page` is a page of the desk to go back to.
+    `named_by` is the field from which a new entry gets its id. What only exists once has no list of its own: its
+    `list_page` is its own page and `one` is empty. `start` fills a new form from what its address asks, `ready` makes
+    typed data complete before it is kept, and `along` changes other entries that must follow, in the same transaction.
     """
 
     kind: str
@@ -63,6 +68,10 @@ class Subject:
     named_by: str = "name"
     template: str = "desk/edit.html"
     extras: Mapping[str, Extra] | None = None
+    start: Callable[[Mapping[str, str]], Mapping[str, Any]] = lambda asked: {}
+    ready: Callable[[dict[str, Any], Around], dict[str, Any]] = lambda data, around: data
+    along: Callable[[Session, str, Mapping[str, Any]], None] = lambda session, slug, data: None
+    inherited: Inherited | None = None
 
 
 SUBJECTS: dict[str, Subject] = {}
@@ -95,9 +104,13 @@ def list_page(subject: Subject, slug: str) -> ResponseReturnValue:
         found = editing.entries(session, slug, subject.kind)
         pending = editing.unpublished(session, slug, subject.kind)
         around = around_draft(session, slug)
-        done = _done(session, subject, slug, around)
+        done = last_done(session, subject, slug, around)
     page = entry_list(found, pending, subject.row, around, wanted, only_changed)
-    return render_template("desk/entry_list.html", page=page, done=done, **_frame(subject, slug))
+    page |= {
+        "inherited": subject.inherited(around) if subject.inherited else (),
+        "group": around.shared.get("name", ""),
+    }
+    return render_template("desk/entry_list.html", page=page, done=done, **subject_frame(subject, slug))
 
 
 def edit_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnValue:
@@ -108,7 +121,7 @@ def edit_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnValue
             opened = _opened(session, subject, slug, entry_id, version)
         except Unknown:
             return _gone_page(session, subject, slug) if version else abort(404)
-        done = _done(session, subject, slug, opened.around)
+        done = last_done(session, subject, slug, opened.around)
     assert opened.entry is not None
     if version is None:
         return _form_page(opened, opened.entry.data, done=done)
@@ -120,7 +133,7 @@ def add_page(subject: Subject, slug: str) -> ResponseReturnValue:
     with draft(slug) as session:
         opened = _new(session, subject, slug)
     if request.method == "GET":
-        return _form_page(opened, {})
+        return _form_page(opened, subject.start(request.args))
     return _answer(opened, {})
 
 
@@ -155,7 +168,7 @@ def undo(slug: str, number: int) -> ResponseReturnValue:
     except Unknown:
         abort(404)
     except (Clash, Taken, Faulty, ValidationError):
-        return render_template("desk/not_undone.html", **_frame(subject, slug)), 409
+        return render_template("desk/not_undone.html", **subject_frame(subject, slug)), 409
     if change.after is None:
         return redirect(url_for(subject.list_page, slug=slug, gewijzigd=change.number))
     return redirect(_edit_url(subject, slug, change.entry, gewijzigd=change.number))
@@ -178,7 +191,7 @@ def _answer(opened: Opened, before: Mapping[str, Any]) -> ResponseReturnValue:
     if extra is not None:
         user = the_user()
         ready = {**ready, **extra.stamp(ready, opened.around, user.function or user.email)}
-    return _keep(opened, with_ids(opened.fields, ready))
+    return _keep(opened, opened.subject.ready(with_ids(opened.fields, ready), opened.around))
 
 
 def _keep(opened: Opened, data: Mapping[str, Any]) -> ResponseReturnValue:
@@ -186,6 +199,7 @@ def _keep(opened: Opened, data: Mapping[str, Any]) -> ResponseReturnValue:
     subject, slug = opened.subject, opened.slug
     try:
         with transaction(services().engine) as session:
+            subject.along(session, slug, data)
             if opened.entry is None:
                 change = add(session, slug, subject.kind, data, subject.named_by)
             else:
@@ -245,13 +259,16 @@ def _form_page(
     page = form_view(opened.fields, data, errors or {}, look_at) | {
         "name": subject.row(entry.data, opened.around).name if entry else "",
         "version": entry.version if entry else 0,
+        "action": request.path if entry else url_for(f"{subject.page}_add", slug=opened.slug),
         "entry_id": entry.id if entry else "",
         "differences": side_by_side(subject.kind, opened.live, entry.data) if entry else [],
         "is_new": opened.is_new,
-        "draft_key": f"{the_user().account}/{opened.slug}/{subject.kind}/{entry.id if entry else NEW}",
+        "draft_key": _draft_key(opened.slug, subject.kind, entry.id if entry else NEW),
         "can_remove": subject.kind not in (HEAD, LAYER) and entry is not None,
     }
-    return render_template(subject.template, page=page, done=done, **more, **_frame(subject, opened.slug)), status
+    return render_template(
+        subject.template, page=page, done=done, **more, **subject_frame(subject, opened.slug)
+    ), status
 
 
 def _clash_page(opened: Opened, clash: Clash) -> ResponseReturnValue:
@@ -267,7 +284,7 @@ def _clash_page(opened: Opened, clash: Clash) -> ResponseReturnValue:
         "entry_id": theirs.id,
         "author": by.author if by else "",
     }
-    return render_template("desk/clash.html", page=page, **_frame(subject, opened.slug)), 409
+    return render_template("desk/clash.html", page=page, **subject_frame(subject, opened.slug)), 409
 
 
 def _gone_page(
@@ -284,11 +301,16 @@ def _gone_page(
 def _remove_page(opened: Opened, entry: Entry, *, status: int = 200, **more: Any) -> ResponseReturnValue:
     name = opened.subject.row(entry.data, opened.around).name
     page = {"name": name, "version": entry.version, "entry_id": entry.id, "is_new": opened.is_new}
-    frame = _frame(opened.subject, opened.slug)
+    frame = subject_frame(opened.subject, opened.slug)
     return render_template("desk/remove.html", page=page, **more, **frame), status
 
 
-def _done(session: Session, subject: Subject, slug: str, around: Around) -> dict[str, Any] | None:
+def _draft_key(slug: str, kind: str, entry_id: str) -> str:
+    """Under which the browser keeps what was typed in a form."""
+    return f"{the_user().account}/{slug}/{kind}/{entry_id}"
+
+
+def last_done(session: Session, subject: Subject, slug: str, around: Around) -> dict[str, Any] | None:
     """What the last press of a button did, with the change that can be taken back."""
     number = request.args.get("gewijzigd", type=int)
     if number is None:
@@ -296,12 +318,15 @@ def _done(session: Session, subject: Subject, slug: str, around: Around) -> dict
     try:
         change = editing.change(session, slug, number)
     except Unknown:
-        return {"text": "Er was niets veranderd.", "undo": 0, "entry_id": ""}
+        entry_id = (request.view_args or {}).get("entry_id", ONLY)
+        return {"text": "Er was niets veranderd.", "undo": 0, "draft_key": _draft_key(slug, subject.kind, entry_id)}
     name = subject.row(change.after or change.before or {}, around).name
-    return {"text": done_words(change, name), "undo": number, "entry_id": change.entry}
+    kept_as = _draft_key(slug, change.kind, NEW if change.before is None else change.entry)
+    return {"text": done_words(change, name), "undo": number, "draft_key": kept_as}
 
 
-def _frame(subject: Subject, slug: str) -> dict[str, Any]:
+def subject_frame(subject: Subject, slug: str) -> dict[str, Any]:
+    """The frame of a page of this subject."""
     return desk_frame(slug) | {"here": subject.list_page, "subject": subject}
 
 

@@ -23,6 +23,7 @@ from routekaart.web.auth.current import the_user
 from routekaart.web.services import services
 
 TAKEN = "Dit staat er al. Iemand anders voegde het misschien net toe."
+LAST = "Een regio heeft minstens één gemeente."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def around_draft(session: Session, slug: str) -> Around:
     """What the entries of a draft may refer to."""
     data, atlas = editing.draft_data(session, slug), services().maps.atlas
     editions = {one: atlas.edition(one) for one in atlas.edition_ids}
-    own = editions.get(data["edition"])
+    own, group = editions.get(data["edition"]), services().maps.groups.get(data["group"] or "")
     return Around(
         data=data,
         national=services().maps.national,
@@ -59,7 +60,16 @@ def around_draft(session: Session, slug: str) -> Around:
         editions={one: edition.title for one, edition in editions.items()},
         steps={one.id: one.title for one in (*own.steps, own.acute, own.follow_up)} if own else {},
         sectors={one: atlas.sector(one).title for one in atlas.sector_ids},
+        free_municipalities=_free_municipalities(slug),
+        shared=group.model_dump(mode="json") if group else {},
     )
+
+
+def _free_municipalities(slug: str) -> dict[str, str]:
+    """Real municipalities by code, without those of other regions that work now."""
+    others = (one.document for one in services().maps.live.all().values() if one.slug != slug)
+    taken = {place.code for one in others if not one.historical for place in one.municipalities}
+    return {code: name for code, name in services().known.municipalities.items() if code not in taken}
 
 
 def keep(session: Session, seen: Entry, data: Mapping[str, Any]) -> Change | None:
@@ -93,6 +103,8 @@ def take_out(session: Session, seen: Entry) -> Change:
     was = editing.draft_data(session, seen.slug)
     editing.remove(session, seen, author=the_user().email, now=clock.now())
     now = editing.draft_data(session, seen.slug)
+    if not now["municipalities"]:
+        raise Faulty({FORM: LAST})
     if broken := broken_elsewhere(was, now, "", -1):
         raise Faulty({FORM: elsewhere_error(broken, now)})
     return editing.changes(session, seen.slug, most=1)[0]
