@@ -25,4 +25,8 @@ def sections() -> tuple[Section, ...]:
         Section("desk.bindings", "Rollen", "Wie welke rol vult, en in welke gemeente dat anders is.", Permission.EDIT),
         Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
         Section("desk.head_edit", "De regio", "Naam, status, bewaartermijn en coördinator.", Permission.EDIT),
+        Section("desk.agreements", "Afspraken", "Wie doet wat bij welke stap, en binnen welke termijn.", Permission.EDIT),
+        Section("desk.covenants", "Convenanten", "De papieren waar afspraken op rusten.", Permission.EDIT),
+        Section("desk.referral_indices", "Verwijsindex", "Of en hoe men die hier gebruikt.", Permission.EDIT),
+        Section("desk.trainings", "Scholing", "Wat professionals hier kunnen leren.", Permission.EDIT),
     )

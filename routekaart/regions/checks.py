@@ -96,7 +96,7 @@ def unknown(document: RegionDocument, known: Known, shared: RegionGroupDocument 
         *_unknown_roles(document, roles),
         *_unknown_municipalities(document, known),
         *_unknown_names(document, known),
-        *_shared_covenants(document, shared),
+        *shared_covenants(document, shared),
         *_wrong_contacts(document, known),
     )
 
@@ -164,7 +164,8 @@ def _signatories(document: RegionDocument, partners: set[str]) -> Iterator[Probl
                 yield Problem(("covenants", at, "signatories", place), f'unknown partner "{one}"', _one_of(partners))
 
 
-def _shared_covenants(document: RegionDocument, shared: RegionGroupDocument | None) -> Iterator[Problem]:
+def shared_covenants(document: RegionDocument, shared: RegionGroupDocument | None) -> Iterator[Problem]:
+    """References of a region in a group to covenants that neither has; outside a group `inside_region` finds them."""
     if document.group is None:
         return
     own = {one.id for one in document.covenants}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from routekaart.regions.checks import Known, Problem, Where, inside_region, unknown
+from routekaart.regions.checks import Known, Problem, Where, inside_region, shared_covenants, unknown
 from routekaart.regions.document import RegionGroupDocument
 from routekaart.regions.entries import HEAD, LAYER, LISTS, unchecked
 
@@ -22,11 +22,23 @@ def entry_problems(
     return tuple(_within(found, kind, place))
 
 
-def broken_elsewhere(before: Mapping[str, Any], after: Mapping[str, Any], kind: str, place: int) -> tuple[Where, ...]:
+def broken_elsewhere(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    kind: str,
+    place: int,
+    shared: RegionGroupDocument | None = None,
+) -> tuple[Where, ...]:
     """Where, outside the entry, a draft does not hold together any more after a change; places are those after it."""
-    known = {one.message for one in inside_region(unchecked(before))}
-    fresh = (one.where for one in inside_region(unchecked(after)) if one.message not in known)
+    known = {one.message for one in _references(before, shared)}
+    fresh = (one.where for one in _references(after, shared) if one.message not in known)
     return tuple(where for where in fresh if where[:2] != (kind, place))
+
+
+def _references(data: Mapping[str, Any], shared: RegionGroupDocument | None) -> Iterator[Problem]:
+    document = unchecked(data)
+    yield from inside_region(document)
+    yield from shared_covenants(document, shared)
 
 
 def _within(found: tuple[Problem, ...], kind: str, place: int) -> Iterator[Problem]:

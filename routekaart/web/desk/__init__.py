@@ -6,10 +6,14 @@ bp = Blueprint("desk", __name__, url_prefix="/bureau")
 
 # The views put themselves on the blueprint.
 from routekaart.web.desk import (  # noqa: E402
+    agreements,  # noqa: F401
     bindings,  # noqa: F401
+    covenants,  # noqa: F401
     editing,  # noqa: F401
     head,  # noqa: F401
     municipalities,  # noqa: F401
     partners,  # noqa: F401
+    referral_index,  # noqa: F401
     regions,  # noqa: F401
+    training,  # noqa: F401
 )

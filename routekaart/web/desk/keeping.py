@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from flask import abort
@@ -15,6 +14,7 @@ from routekaart.presenters.desk_errors import FORM, Errors, elsewhere_error, pro
 from routekaart.presenters.desk_form import Around
 from routekaart.presenters.desk_ids import with_ids_of
 from routekaart.regions import editing
+from routekaart.regions.document import RegionGroupDocument
 from routekaart.regions.editing import Change, Entry, Taken, Unknown
 from routekaart.regions.entries import LISTS
 from routekaart.regions.entry_problems import broken_elsewhere, entry_problems
@@ -26,11 +26,13 @@ TAKEN = "Dit staat er al. Iemand anders voegde het misschien net toe."
 LAST = "Een regio heeft minstens één gemeente."
 
 
-@dataclass(frozen=True, slots=True)
 class Faulty(Exception):
     """An entry as it was typed does not hold together with the rest; nothing was written."""
 
-    errors: Errors
+    def __init__(self, errors: Errors) -> None:
+        """What is wrong, by the path of the field."""
+        super().__init__()
+        self.errors = errors
 
 
 @contextmanager
@@ -105,7 +107,7 @@ def take_out(session: Session, seen: Entry) -> Change:
     now = editing.draft_data(session, seen.slug)
     if not now["municipalities"]:
         raise Faulty({FORM: LAST})
-    if broken := broken_elsewhere(was, now, "", -1):
+    if broken := broken_elsewhere(was, now, "", -1, _shared(now)):
         raise Faulty({FORM: elsewhere_error(broken, now)})
     return editing.changes(session, seen.slug, most=1)[0]
 
@@ -116,7 +118,7 @@ def take_back(session: Session, slug: str, number: int) -> Change:
     kept = editing.undo(session, number, author=the_user().email, now=clock.now())
     if kept is not None:
         _hold_together(session, was, kept)
-    elif broken := broken_elsewhere(was, editing.draft_data(session, slug), "", -1):
+    elif broken := broken_elsewhere(was, editing.draft_data(session, slug), "", -1, _shared(was)):
         raise Faulty({FORM: elsewhere_error(broken, was)})
     return editing.changes(session, slug, most=1)[0]
 
@@ -126,9 +128,14 @@ def _hold_together(session: Session, was: Mapping[str, Any], kept: Entry) -> Non
     now = editing.draft_data(session, kept.slug)
     ids = [one.id for one in editing.entries(session, kept.slug, kept.kind)]
     place = ids.index(kept.id)
-    known, shared = services().known, services().maps.groups.get(now.get("group") or "")
+    known, shared = services().known, _shared(now)
     errors = problem_errors(entry_problems(now, kept.kind, place, known, shared))
-    if broken := broken_elsewhere(was, now, kept.kind, place):
+    if broken := broken_elsewhere(was, now, kept.kind, place, shared):
         errors.setdefault(FORM, elsewhere_error(broken, now))
     if errors:
         raise Faulty(errors)
+
+
+def _shared(data: Mapping[str, Any]) -> RegionGroupDocument | None:
+    """What the region's group says."""
+    return services().maps.groups.get(data.get("group") or "")
