@@ -1,4 +1,4 @@
-"""`routekaart remind`: sends the reminders that are due. For cron, once a day."""
+"""`routekaart remind`: sends reminders that are due, and asks partners whether their entry is right. For cron, daily."""
 
 from __future__ import annotations
 
@@ -22,18 +22,24 @@ class Busy(Exception):
 
 @click.command()
 def remind() -> None:
-    """Send the reminders that are due, each address once, and remove them; what is too old goes unsent."""
+    """Send the reminders that are due, each address once, and remove them; what is too old goes unsent.
+
+    Then ask the partners whose check runs out whether their entry is still right, each at most once in thirty days.
+    """
     settings = config.load()
     engine = engine_for(settings.database_url)
     try:
         with only_one(settings.instance):
             sent, refused = send_due(engine, settings)
+            asked, not_taken = ask_partners(engine, settings)
     except Busy:
         raise click.ClickException("another run is still busy; nothing was sent") from None
     except Unreachable as error:
         raise click.ClickException(f"the mail server takes nothing now ({error}); try again later") from None
     scrub(engine)
     click.echo(f"{sent} reminder(s) sent, {refused} refused by the mail server.")
+    if asked or not_taken:
+        click.echo(f"{asked} partner(s) asked whether their entry is right, {not_taken} refused by the mail server.")
     if settings.mail_server is None:
         click.echo(f"SMTP_HOST is not set: the mails are files in {settings.instance / 'mail'}.")
 
@@ -61,6 +67,25 @@ def send_due(engine: Engine, settings: Settings) -> tuple[int, int]:
             with transaction(engine) as session:
                 reminders.sent(session, one)
     return len(waiting) - refused, refused
+
+
+def ask_partners(engine: Engine, settings: Settings) -> tuple[int, int]:
+    """How many partners were asked and refused. What was sent is kept right after the mail, as for reminders."""
+    from routekaart.upkeep.posting import due_letters, post
+
+    with reading(engine) as session:
+        due = due_letters(session, clock.today())
+    if not due:
+        return 0, 0
+    key, refused = settings.key("partner letters"), 0
+    with post_office(settings, clock.now()) as send:
+        for one in due:
+            try:
+                with transaction(engine) as session:
+                    post(session, one, send, site=settings.site_url, key=key, now=clock.now())
+            except Refused:
+                refused += 1
+    return len(due) - refused, refused
 
 
 @contextmanager

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
+
+from pydantic import ValidationError
 
 from routekaart.directory import BY_ITSELF
 from routekaart.directory.verification import DEFAULT_REVIEW_MONTHS
+from routekaart.regions.entries import written
 
 REMARK = "remark"
 MOST_CHARACTERS = 2000
@@ -22,6 +26,17 @@ Data = Mapping[str, Any]
 
 class Moved(Exception):
     """The field is no longer what the proposal was made from."""
+
+
+class Trouble(Enum):
+    """Why a text cannot be what a field holds."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    PHONE = "no phone number"
+    EMAIL = "no mail address"
+    URL = "no web address"
+    OTHER = "not as it should be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,12 @@ def proposed(data: Data, texts: Mapping[str, str]) -> dict[str, tuple[str, str]]
     return {key: (before[key], text) for key, text in given.items() if text != _plain(before[key])}
 
 
+def errors(data: Data, texts: Mapping[str, str]) -> dict[str, Trouble]:
+    """What is wrong with what is proposed, by field."""
+    found = ((key, _trouble(data, key, *change)) for key, change in proposed(data, texts).items())
+    return {key: trouble for key, trouble in found if trouble}
+
+
 def applied(data: Data, key: str, before: str, after: str) -> dict[str, Any]:
     """The entry with one field changed. Raises Moved."""
     if key in _TEXTS and data[key] == before:
@@ -73,6 +94,24 @@ def unchecked(data: Data) -> dict[str, Any]:
     """The entry without who checked it when: to see whether anything else differs."""
     contacts = [{**one, "verification": None} for one in data["contacts"]]
     return {**data, "contacts": contacts, "verification": None}
+
+
+def _trouble(data: Data, key: str, before: str, after: str) -> Trouble | None:
+    if len(after) > MOST_CHARACTERS:
+        return Trouble.TOO_LONG
+    if key == REMARK:
+        return None
+    if key == "name" and not after:
+        return Trouble.EMPTY
+    try:
+        written("partners", applied(data, key, before, after))
+    except ValidationError:
+        kind = next((one.kind for one in fields_of(data) if one.key == key), "")
+        return _KINDS.get(kind, Trouble.OTHER)
+    return None
+
+
+_KINDS = {"phone": Trouble.PHONE, "email": Trouble.EMAIL, **dict.fromkeys(("url", "chat", "form"), Trouble.URL)}
 
 
 def _check(before: Data | None, on: date) -> dict[str, Any]:

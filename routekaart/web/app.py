@@ -7,6 +7,7 @@ from routekaart.config import Settings
 from routekaart.web import access, assets, compression, errors, filters, health, security, services
 from routekaart.web.auth import bp as auth
 from routekaart.web.colleague import bp as colleague
+from routekaart.web.confirm import bp as confirm
 from routekaart.web.desk import bp as desk
 from routekaart.web.guide import bp as guide
 from routekaart.web.remark import bp as remark
@@ -22,7 +23,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     services.init_app(app, services.make_services(settings))
     for part in (compression, security, errors, assets, filters):
         part.init_app(app)
-    for blueprint in (health.bp, walk, colleague, auth, desk, remark, guide):
+    for blueprint in (health.bp, walk, colleague, auth, desk, remark, confirm, guide):
         app.register_blueprint(blueprint)
     access.init_app(app)
     return app
