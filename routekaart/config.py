@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,6 +33,7 @@ class Settings:
     """Where this installation keeps its things, where it listens, and how it sends mail.
 
     `site_url` is its address for visitors, without a slash at the end: a mail needs it. No `mail_server`: files.
+    `link_check_allows` are IP addresses that the check of web links may visit though they are not public: for tests.
     """
 
     instance: Path
@@ -41,6 +43,7 @@ class Settings:
     site_url: str = "http://127.0.0.1:8000"
     sender: str = "routekaart@localhost"
     mail_server: MailServer | None = None
+    link_check_allows: frozenset[str] = frozenset()
 
     def key(self, purpose: str) -> bytes:
         """32 bytes that belong to one purpose and to this installation."""
@@ -56,10 +59,11 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     site_url = _site_url(environ.get("SITE_URL") or f"http://127.0.0.1:{port}", problems)
     sender = _sender(environ.get("MAIL_FROM") or "routekaart@localhost", problems)
     mail_server = _mail_server(environ, problems)
+    allows = _addresses(environ.get("LINK_CHECK_ALLOWS") or "", problems)
     if problems:
         raise BadSettings("\n".join(problems))
     secret = _secret(instance / "keys")
-    return Settings(instance, database_url, port, secret, site_url, sender, mail_server)
+    return Settings(instance, database_url, port, secret, site_url, sender, mail_server, allows)
 
 
 def _instance(text: str, problems: list[str]) -> Path:
@@ -100,6 +104,16 @@ def _site_url(text: str, problems: list[str]) -> str:
     if scheme not in ("http", "https") or not host.strip("/"):
         problems.append(f"SITE_URL={text}: not an address; expected https://host")
     return text.rstrip("/")
+
+
+def _addresses(text: str, problems: list[str]) -> frozenset[str]:
+    found = frozenset(text.split())
+    for one in found:
+        try:
+            ip_address(one)
+        except ValueError:
+            problems.append(f"LINK_CHECK_ALLOWS={text}: {one} is no IP address; expected IP addresses with spaces")
+    return found
 
 
 def _sender(text: str, problems: list[str]) -> str:

@@ -6,7 +6,7 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("content", "db", "remind", "serve", "walk")
+COMMANDS = ("content", "db", "links", "remind", "serve", "user", "walk")
 
 
 class Commands(click.Group):

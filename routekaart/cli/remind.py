@@ -1,4 +1,4 @@
-"""`routekaart remind`: sends reminders that are due, and asks partners whether their entry is right. For cron, daily."""
+"""`routekaart remind`: sends reminders that are due, and asks partners whether their entry is right. Daily, by cron."""
 
 from __future__ import annotations
 

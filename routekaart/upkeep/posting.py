@@ -45,9 +45,13 @@ def post(
     """Sends one letter, and keeps that it went."""
     letter, asked, region = letters.new_letter(), due.asked, due.directory.region
     name = due.directory.partners[asked.partner].name
-    words = {"partner": name, "region": region.name, "site": site, "days": letters.LASTS.days}
-    link = letters.token(letter, key=key)
-    send(partner_letter(asked.address, **words, token=link, coordinator=_coordinator(due.directory)))
+    link, lasts = letters.token(letter, key=key), letters.LASTS.days
+    whom = _coordinator(due.directory)
+    send(
+        partner_letter(
+            asked.address, partner=name, region=region.name, site=site, token=link, days=lasts, coordinator=whom
+        )
+    )
     letters.sent(session, letter, asked, now=now)
 
 
