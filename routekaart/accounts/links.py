@@ -52,6 +52,17 @@ class Invitation:
     has_account: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An invitation that nobody used; `id` opens nothing."""
+
+    id: bytes
+    email: str
+    function: str
+    role: Role
+    expires_at: datetime
+
+
 def invite(session: Session, email: str, function: str, role: Role, slug: str, *, key: bytes, now: datetime) -> str:
     """A token for a link; an earlier invitation to the same no longer counts. Raises HasRole."""
     email, slug = accounts.normal(email), "" if role is Role.NATIONAL else slug
@@ -132,10 +143,11 @@ def _use(session: Session, table: type[InvitationRow | PasswordLinkRow], row_id:
         raise Refused(Why.USED)
 
 
-def pending(session: Session, slug: str) -> list[InvitationRow]:
+def pending(session: Session, slug: str) -> list[Pending]:
     """Invitations for a region that nobody used, the newest first."""
     unused = select(InvitationRow).where(InvitationRow.slug == slug, InvitationRow.used_at.is_(None))
-    return list(session.execute(unused.order_by(InvitationRow.expires_at.desc())).scalars())
+    rows = session.execute(unused.order_by(InvitationRow.expires_at.desc(), InvitationRow.email)).scalars()
+    return [Pending(one.id, one.email, one.function, Role(one.role), one.expires_at) for one in rows]
 
 
 def cancel(session: Session, row_id: bytes, slug: str) -> None:

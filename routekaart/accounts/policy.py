@@ -48,6 +48,19 @@ class Grant:
         return self.role is Role.NATIONAL or self.slug == slug
 
 
+GIVEN: Mapping[Role, tuple[Role, ...]] = {
+    Role.NATIONAL: tuple(Role),
+    Role.COORDINATOR: (Role.COORDINATOR, Role.EDITOR, Role.TRAINER),
+}
+"""Which roles a role may give to others, and take from them."""
+
+
 def may(grants: Iterable[Grant], permission: Permission, slug: str = "") -> bool:
     """Whether these grants allow something in a region; no region: whether they allow it anywhere."""
     return any(permission in ALLOWED[one.role] for one in grants if not slug or one.holds_in(slug))
+
+
+def may_give(grants: Iterable[Grant], slug: str) -> tuple[Role, ...]:
+    """The roles in a region that these grants may give and take, in the order of `Role`."""
+    given = {role for one in grants if one.holds_in(slug) for role in GIVEN.get(one.role, ())}
+    return tuple(role for role in Role if role in given)

@@ -22,6 +22,12 @@ MAY: Mapping[Role, str] = {
     Role.EDITOR: "Je houdt de gegevens bij. Publiceren doet de coördinator.",
     Role.TRAINER: "Je ziet de gegevens en verzorgt trainingen.",
 }
+DOES: Mapping[Role, str] = {
+    Role.NATIONAL: "Mag alles in elke regio.",
+    Role.COORDINATOR: "Houdt de gegevens bij, publiceert ze en nodigt anderen uit.",
+    Role.EDITOR: "Houdt de gegevens bij, maar publiceert niet.",
+    Role.TRAINER: "Ziet de gegevens en verzorgt trainingen.",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,5 @@ def sections() -> tuple[Section, ...]:
         Section("desk.covenants", "Convenanten", "De papieren waar afspraken op rusten.", Permission.EDIT),
         Section("desk.referral_indices", "Verwijsindex", "Of en hoe men die hier gebruikt.", Permission.EDIT),
         Section("desk.trainings", "Scholing", "Wat professionals hier kunnen leren.", Permission.EDIT),
+        Section("desk.people", "Mensen", "Wie voor deze regio werkt, en wat die mag.", Permission.PEOPLE),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 
 from aiosmtpd.controller import Controller
 
@@ -55,6 +56,11 @@ class Mailbox:
         self.mails.append(mail)
         self.after(mail)
         return "250 OK"
+
+
+def laid_down(instance: Path) -> list[EmailMessage]:
+    """The mails that lie in an instance folder, since it has no mail server."""
+    return [message_from_bytes(path.read_bytes(), policy=default) for path in (instance / "mail").glob("*.eml")]
 
 
 @contextmanager

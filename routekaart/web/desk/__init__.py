@@ -14,6 +14,7 @@ from routekaart.web.desk import (  # noqa: E402
     municipalities,  # noqa: F401
     partners,  # noqa: F401
     referral_index,  # noqa: F401
+    people,  # noqa: F401
     regions,  # noqa: F401
     training,  # noqa: F401
 )
