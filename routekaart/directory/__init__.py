@@ -3,6 +3,16 @@
 from routekaart.directory.agreement import Agreement, Coordinator, Covenant, IndexUse, ReferralIndex, Training
 from routekaart.directory.contact import Contact, ContactKind
 from routekaart.directory.partner import Location, Partner
+from routekaart.directory.reachability import (
+    Reach,
+    Stretch,
+    WhiteSpot,
+    day_of,
+    regional_roles,
+    soonest_first,
+    special_white_spots,
+    white_spots,
+)
 from routekaart.directory.region import (
     Confidence,
     Directory,
@@ -22,6 +32,7 @@ from routekaart.directory.schedule import (
     Schedule,
     ScheduleException,
     Weekday,
+    open_spans,
     opening,
     public_holidays,
 )
@@ -56,6 +67,7 @@ __all__ = [
     "Organisation",
     "Partner",
     "Period",
+    "Reach",
     "ReferralIndex",
     "Region",
     "RegionGroup",
@@ -67,12 +79,20 @@ __all__ = [
     "ScheduleException",
     "Service",
     "Standing",
+    "Stretch",
     "TargetGroup",
     "Training",
     "Verification",
     "WaitingTime",
     "Weekday",
+    "WhiteSpot",
+    "day_of",
+    "open_spans",
     "opening",
     "public_holidays",
+    "regional_roles",
+    "soonest_first",
+    "special_white_spots",
     "stale",
+    "white_spots",
 ]

@@ -6,11 +6,12 @@ is put forward or back have the length that they really have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -18,6 +19,10 @@ _GOOD_FRIDAY = "Goede vrijdag"
 _DAYS_AHEAD = 120
 _AS_GOOD_AS_ALWAYS = timedelta(days=14)
 Span = tuple[datetime, datetime]
+Minutes = tuple[int, int]
+"""From and until, in minutes after midnight by the clock on the wall."""
+DAY = 24 * 60
+T = TypeVar("T", datetime, int)
 
 
 class Weekday(StrEnum):
@@ -110,11 +115,44 @@ def opening(schedule: Schedule | None, at: datetime) -> Opening:
     """Whether it is open at a moment (an aware datetime), and until when or from when."""
     if at.tzinfo is None:
         raise ValueError("the moment must carry a time zone")
-    if schedule is None or not (schedule.always or schedule.periods or schedule.exceptions):
+    if schedule is None or not _says_something(schedule):
         return Opening(OpeningState.UNKNOWN)
     if schedule.always and not schedule.exceptions:
         return Opening(OpeningState.ALWAYS)
     return _opening_from_hours(schedule, at)
+
+
+def open_spans(schedule: Schedule | None, day: date | Weekday) -> tuple[Minutes, ...] | None:
+    """When it is open on a day, in order and apart; None when nothing is known of it.
+
+    A weekday stands for that day of an ordinary week: without holidays and exceptions.
+    """
+    if schedule is None or not _says_something(schedule):
+        return None
+    before, own = _usual_hours(schedule, day) if isinstance(day, Weekday) else _dated_hours(schedule, day)
+    found = [(0, _minute(one.closes)) for one in before if one.closes <= one.opens]
+    found += [(_minute(one.opens), _minute(one.closes) if one.closes > one.opens else DAY) for one in own]
+    return tuple(_joined(sorted(span for span in found if span[0] < span[1])))
+
+
+def _says_something(schedule: Schedule) -> bool:
+    return bool(schedule.always or schedule.periods or schedule.exceptions)
+
+
+def _usual_hours(schedule: Schedule, day: Weekday) -> tuple[tuple[Hours, ...], tuple[Hours, ...]]:
+    """The hours of the day before and of the day itself, in an ordinary week."""
+    if schedule.always:
+        return (), (Hours(time(0), time(0)),)
+    before = _WEEK[_WEEK.index(day) - 1]
+    return _pattern(schedule, before), _pattern(schedule, day)
+
+
+def _dated_hours(schedule: Schedule, day: date) -> tuple[tuple[Hours, ...], tuple[Hours, ...]]:
+    return _hours_on(schedule, day - timedelta(days=1)), _hours_on(schedule, day)
+
+
+def _minute(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
 
 
 def _opening_from_hours(schedule: Schedule, at: datetime) -> Opening:
@@ -145,7 +183,10 @@ def _hours_on(schedule: Schedule, day: date) -> tuple[Hours, ...]:
         return (Hours(time(0), time(0)),)
     if day in public_holidays(day.year) and not schedule.open_on_holidays:
         return ()
-    weekday = _WEEK[day.weekday()]
+    return _pattern(schedule, _WEEK[day.weekday()])
+
+
+def _pattern(schedule: Schedule, weekday: Weekday) -> tuple[Hours, ...]:
     return tuple(period.hours for period in schedule.periods if weekday in period.days)
 
 
@@ -175,8 +216,8 @@ def _skip(moment: datetime) -> datetime:
     return moment.replace(hour=1, minute=0, second=0, microsecond=0)
 
 
-def _joined(spans: Iterator[Span]) -> Iterator[Span]:
-    current: Span | None = None
+def _joined(spans: Iterable[tuple[T, T]]) -> Iterator[tuple[T, T]]:
+    current: tuple[T, T] | None = None
     for start, end in spans:
         if current is not None and start <= current[1]:
             current = (current[0], max(current[1], end))

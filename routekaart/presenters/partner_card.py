@@ -19,6 +19,7 @@ from routekaart.directory import (
     Role,
     Schedule,
     opening,
+    soonest_first,
     stale,
 )
 from routekaart.directory.phone import dialled
@@ -38,15 +39,21 @@ _LINK_WORDS = {
 }
 
 
-def cards_for(directory: Directory, role_id: str, *, municipality: str | None, now: datetime) -> list[Card]:
-    """The cards of a role here: its partners, or one gap. An unknown role gives none."""
+def cards_for(
+    directory: Directory, role_id: str, *, municipality: str | None, now: datetime, before: datetime | None = None
+) -> list[Card]:
+    """The cards of a role here: its partners, or one gap. An unknown role gives none.
+
+    With `before`, the end of a term, who can be reached sooner within it comes first.
+    """
     role = directory.national.roles.get(role_id)
     if role is None:
         return []
     filling = directory.filling(role_id, municipality)
     if not filling.partners:
         return [_gap_card(directory, role)]
-    return [_card(directory, role, filling, partner, now) for partner in filling.partners]
+    partners = soonest_first(filling.partners, now, before) if before else filling.partners
+    return [_card(directory, role, filling, partner, now) for partner in partners]
 
 
 def partner_card(

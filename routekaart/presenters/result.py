@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from routekaart.directory import Directory
+from routekaart.directory import AMSTERDAM, Directory
 from routekaart.engine.answers import UNKNOWN_DATE, Person
 from routekaart.engine.deadlines import ends_on
 from routekaart.engine.vocabulary import (
@@ -118,9 +118,10 @@ def by_weight(outcomes: tuple[Advised, ...]) -> list[Advised]:
 def action(
     advised: Advised, walk: Walk, directory: Directory, municipality: str | None, ticked: frozenset[str], now: datetime
 ) -> View:
-    """An action with whom to call for it."""
+    """An action with whom to call for it: what is for now or today, who can be reached the soonest today."""
     view = task(advised, walk, directory, ticked) | _trace(advised, walk)
-    cards = cards_for(directory, view["role"], municipality=municipality, now=now)
+    before = midnight(now) if isinstance(advised.item, Action) and advised.item.due in (Due.NOW, Due.TODAY) else None
+    cards = cards_for(directory, view["role"], municipality=municipality, now=now, before=before)
     return view | {
         "phones": [line for card in cards for line in card["phones"]][:2],
         "partners": [card["name"] for card in cards if not card["is_gap"]],
@@ -128,6 +129,11 @@ def action(
         "is_gap": bool(cards) and all(card["is_gap"] for card in cards),
         "instead": cards[0]["instead"] if cards and cards[0]["is_gap"] else "",
     }
+
+
+def midnight(now: datetime) -> datetime:
+    """The end of today in the Netherlands."""
+    return datetime.combine(now.astimezone(AMSTERDAM).date() + timedelta(days=1), time(), tzinfo=AMSTERDAM)
 
 
 def outcome(advised: Advised, walk: Walk, directory: Directory) -> View:
