@@ -44,6 +44,25 @@ class Source:
         return Finding(self.file, self.line(location), problem, expected)
 
 
+def place_at(source: Source, line: int) -> Location:
+    """The path of keys and indexes of the innermost value that begins at or before a line (from 1)."""
+    node: yaml.Node | None = source.root
+    path: Location = ()
+    while (children := _children(node)) and (before := [one for one in children if one[1] <= line]):
+        part, _, node = before[-1]
+        path = (*path, part)
+    return path
+
+
+def _children(node: yaml.Node | None) -> list[tuple[str | int, int, yaml.Node]]:
+    """Key or index, line and node of everything directly in a node."""
+    if isinstance(node, yaml.MappingNode):
+        return [(str(key.value), key.start_mark.line + 1, value) for key, value in node.value]
+    if isinstance(node, yaml.SequenceNode):
+        return [(place, one.start_mark.line + 1, one) for place, one in enumerate(node.value)]
+    return []
+
+
 def _step_into(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, int] | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

@@ -21,6 +21,7 @@ def sections() -> tuple[Section, ...]:
     """Every section; which of them somebody sees is for their permissions."""
     return (
         Section("desk.region", "Te doen", "Wat deze regio nu van je vraagt.", Permission.LOOK),
+        Section("desk.incoming", "Binnengekomen", "Wat professionals en organisaties melden.", Permission.KEEP_UP),
         Section("desk.partners", "Partners", "Wie helpt, waarmee wel en niet, en hoe je ze bereikt.", Permission.EDIT),
         Section("desk.bindings", "Rollen", "Wie welke rol vult, en in welke gemeente dat anders is.", Permission.EDIT),
         Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
@@ -29,5 +30,10 @@ def sections() -> tuple[Section, ...]:
         Section("desk.covenants", "Convenanten", "De papieren waar afspraken op rusten.", Permission.EDIT),
         Section("desk.referral_indices", "Verwijsindex", "Of en hoe men die hier gebruikt.", Permission.EDIT),
         Section("desk.trainings", "Scholing", "Wat professionals hier kunnen leren.", Permission.EDIT),
+        Section("desk.publish", "Publiceren", "Wat er verandert nakijken, en het live zetten.", Permission.EDIT),
+        Section("desk.links", "Links", "Of de webadressen nog werken.", Permission.KEEP_UP),
+        Section("desk.handover", "Overdracht", "Wie wie is, wat is afgesproken en wat eraan komt.", Permission.LOOK),
         Section("desk.people", "Mensen", "Wie voor deze regio werkt, en wat die mag.", Permission.PEOPLE),
+        Section("desk.bulk", "Inlezen en uitdraaien", "Veel partners en aanbod in één keer, als spreadsheet.", Permission.LOOK),
+        Section("desk.documents", "Documenten", "Formulieren en folders van de regio zelf.", Permission.EDIT),
     )

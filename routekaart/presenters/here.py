@@ -15,6 +15,7 @@ from routekaart.regions.maps import RegionalMap
 
 View = dict[str, Any]
 ACUTE, FOLLOW_UP, SEARCH = "acuut", "vervolg", "zoeken"
+NOT_HERE = "niet-hier"
 EVERYTHING, WHOLE, WHO_HELPS = "alles", "alles/volledig", "alles/wie-helpt"
 
 
@@ -67,12 +68,16 @@ class Here:
         return with_query(f"/{self.map.slug}/", {"gemeente": self.municipality})
 
     def begin_address(self) -> str:
-        """Where a walk begins."""
+        """Where a walk begins; in a draft that is only looked at, a page that says why it does not."""
+        if not self.map.is_live:
+            return f"/{self.map.slug}/{NOT_HERE}"
         chosen = {"gemeente": self.municipality, "organisatie": self.organisation}
         return with_query("/doorloop/begin", {"regio": self.map.slug, "sector": self.routemap.sector.id, **chosen})
 
     def change_address(self, page: str = "") -> str:
         """Where one chooses another municipality or profession and comes back to the same page."""
+        if not self.map.is_live:
+            return self.region_address()
         chosen = {"gemeente": self.municipality, "stap": page}
         return with_query("/wijzig", {"regio": self.map.slug, "sector": self.routemap.sector.id, **chosen})
 

@@ -99,6 +99,14 @@ def has_draft(session: Session, slug: str) -> bool:
     return session.get(DraftRow, slug) is not None
 
 
+def base(session: Session, slug: str) -> int:
+    """The revision that a draft stands on. Raises Unknown when there is no draft."""
+    row = session.get(DraftRow, slug)
+    if row is None:
+        raise Unknown(slug)
+    return row.base
+
+
 def entries(session: Session, slug: str, kind: str) -> tuple[Entry, ...]:
     """The entries of a kind in their order."""
     return tuple(_entry(row) for row in session.scalars(_rows(slug).where(DraftEntryRow.kind == kind)))
@@ -244,13 +252,17 @@ def replace_draft(session: Session, document: RegionDocument, *, author: str, no
     return changed + len(old)
 
 
-def mark_published(session: Session, slug: str, revision: int) -> None:
-    """The draft became this revision: its changes belong to it, and it stands on it."""
+def mark_published(session: Session, slug: str, revision: int, *, until: int | None = None) -> None:
+    """The draft became this revision: its changes (up to the one numbered `until`) belong to it, and it stands on it."""
     session.get_one(DraftRow, slug).base = revision
-    for row in session.scalars(
-        select(DraftChangeRow).where(DraftChangeRow.slug == slug, DraftChangeRow.revision.is_(None))
-    ):
+    rows = select(DraftChangeRow).where(DraftChangeRow.slug == slug, DraftChangeRow.revision.is_(None))
+    for row in session.scalars(rows if until is None else rows.where(DraftChangeRow.number <= until)):
         row.revision = revision
+
+
+def last_change(session: Session, slug: str) -> int:
+    """The number of the newest change of a draft; 0: it is as it began."""
+    return session.scalar(select(func.max(DraftChangeRow.number)).where(DraftChangeRow.slug == slug)) or 0
 
 
 def _change(session: Session, row: DraftEntryRow, data: Mapping[str, Any], author: str, now: datetime) -> Entry:

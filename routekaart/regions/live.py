@@ -67,6 +67,10 @@ class LiveRegions(Generic[D]):
                 self._lock.release()
         return self._regions
 
+    def look_again(self) -> None:
+        """Something was just published here: the next one who asks sees it."""
+        self._checked = None
+
     def _refresh_if_possible(self) -> None:
         try:
             self._refresh()

@@ -23,7 +23,7 @@ class RegionalMap:
     """One published revision of a region, seen from a sector and perhaps from an organisation.
 
     `own_edition` is False when the region itself works with another edition than this map. `own_layers` is False when
-    what the region adds does not fit this edition and is left out.
+    what the region adds does not fit this edition and is left out. `is_live` is False for what is only looked at.
     """
 
     slug: str
@@ -33,6 +33,7 @@ class RegionalMap:
     routemap: RouteMap
     own_edition: bool = True
     own_layers: bool = True
+    is_live: bool = True
 
 
 _Key = tuple[str, str, str | None, str]
@@ -77,6 +78,22 @@ class RegionalMaps:
         if kept and kept[0] is region and kept[1].directory.standing is self._standing(slug, region.number):
             return kept[1]
         return self._make(region, sector, inside, asked)
+
+    def of_draft(
+        self, region: Live[RegionDocument], sector: str, organisation: str | None, name: str
+    ) -> RegionalMap | None:
+        """The map of a region that is not live; `name` differs whenever its document does. None: no such sector."""
+        document = region.document
+        if sector not in self.atlas.sector_ids:
+            return None
+        inside = organisation if any(one.id == organisation for one in document.organisations) else None
+        group = self.groups.get(document.group or "")
+        directory = document.to_directory(self.national, group.to_group() if group else None).within(inside)
+        layers = tuple(regional_layers(document, self.groups, inside))
+        routemap, fits = self._on_another_edition(document.edition, sector, layers, f"{name}/{inside or ''}")
+        return RegionalMap(
+            region.slug, region.number, region.made_at, directory, routemap, own_layers=fits, is_live=False
+        )
 
     def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None, edition: str) -> RegionalMap:
         directory = self.directory(region).within(organisation)

@@ -68,6 +68,12 @@ def revision(session: Session, slug: str, number: int) -> Revision | None:
     return next(iter(_read(session, wanted)), None)
 
 
+def revisions(session: Session, slug: str, *, most: int, before: int | None = None) -> tuple[Revision, ...]:
+    """The revisions of a region, newest first; `before` leaves out those from that number on."""
+    wanted = _columns().where(RegionRevision.slug == slug).order_by(RegionRevision.number.desc()).limit(most)
+    return _read(session, wanted if before is None else wanted.where(RegionRevision.number < before))
+
+
 def all_latest(session: Session) -> tuple[Revision, ...]:
     """The newest revision of every region, by slug."""
     return _read(session, _columns().where(_is_newest()).order_by(RegionRevision.slug))

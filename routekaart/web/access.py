@@ -33,6 +33,7 @@ BLUEPRINTS: Mapping[str, Asked] = {
     "colleague": Open.HOLDER,
     "remark": Open.EVERYBODY,
     "confirm": Open.HOLDER,
+    "preview": Open.HOLDER,
 }
 """Whole blueprints of which every page asks the same."""
 
@@ -60,7 +61,28 @@ ENDPOINTS: Mapping[str, Asked] = {
     "auth.renew_codes": Open.SIGNED_IN,
     "auth.sign_out_everywhere": Open.SIGNED_IN,
     "desk.regions": Open.SIGNED_IN,
+    "desk.bulk": Permission.LOOK,
+    "desk.bulk_export": Permission.LOOK,
+    "desk.bulk_template": Permission.EDIT,
+    "desk.bulk_upload": Permission.EDIT,
+    "desk.bulk_preview": Permission.EDIT,
+    "desk.bulk_wrong": Permission.EDIT,
+    "desk.bulk_confirm": Permission.EDIT,
     "desk.region": Permission.LOOK,
+    "desk.incoming": Permission.KEEP_UP,
+    "desk.clear_number": Permission.KEEP_UP,
+    "desk.close_question": Permission.KEEP_UP,
+    "desk.decide_proposal": Permission.EDIT,
+    "desk.links": Permission.KEEP_UP,
+    "desk.check_links": Permission.KEEP_UP,
+    "desk.handover": Permission.LOOK,
+    "desk.handover_pdf": Permission.LOOK,
+    "desk.publish": Permission.EDIT,
+    "desk.publish_draft": Permission.PUBLISH,
+    "desk.publish_check": Permission.EDIT,
+    "desk.publish_approve": Permission.PUBLISH,
+    "desk.publish_withdraw": Permission.PUBLISH,
+    "desk.publish_setting": Permission.PUBLISH,
     "desk.people": Permission.PEOPLE,
     "desk.invite": Permission.PEOPLE,
     "desk.withdraw": Permission.PEOPLE,
@@ -95,6 +117,10 @@ ENDPOINTS: Mapping[str, Asked] = {
     "desk.training_add": Permission.EDIT,
     "desk.training_edit": Permission.EDIT,
     "desk.training_remove": Permission.EDIT,
+    "desk.documents": Permission.EDIT,
+    "desk.document_add": Permission.EDIT,
+    "desk.document_edit": Permission.EDIT,
+    "desk.document_remove": Permission.EDIT,
 }
 
 

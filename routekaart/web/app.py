@@ -4,12 +4,13 @@ from flask import Flask
 
 from routekaart import config
 from routekaart.config import Settings
-from routekaart.web import access, assets, compression, errors, filters, health, security, services
+from routekaart.web import access, assets, compression, errors, filters, health, publications, security, services
 from routekaart.web.auth import bp as auth
 from routekaart.web.colleague import bp as colleague
 from routekaart.web.confirm import bp as confirm
 from routekaart.web.desk import bp as desk
 from routekaart.web.guide import bp as guide
+from routekaart.web.preview import bp as preview
 from routekaart.web.remark import bp as remark
 from routekaart.web.walk import bp as walk
 
@@ -23,7 +24,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     services.init_app(app, services.make_services(settings))
     for part in (compression, security, errors, assets, filters):
         part.init_app(app)
-    for blueprint in (health.bp, walk, colleague, auth, desk, remark, confirm, guide):
+    for blueprint in (health.bp, walk, colleague, auth, desk, remark, confirm, guide, preview):
         app.register_blueprint(blueprint)
     access.init_app(app)
+    publications.init_app(app)
     return app

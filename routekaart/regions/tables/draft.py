@@ -9,12 +9,16 @@ from routekaart.storage.database import Base, Moment
 
 
 class DraftRow(Base):
-    """A region that is being edited; `base` is the revision that the draft began from or became."""
+    """A region that is being edited; `base` is the revision that the draft began from or became.
+
+    `needs_approval`: somebody else has to approve before the region publishes.
+    """
 
     __tablename__ = "draft"
 
     slug: Mapped[str] = mapped_column(String(80), primary_key=True)
     base: Mapped[int]
+    needs_approval: Mapped[bool] = mapped_column(default=False)
 
 
 class DraftEntryRow(Base):

@@ -8,13 +8,20 @@ bp = Blueprint("desk", __name__, url_prefix="/bureau")
 from routekaart.web.desk import (  # noqa: E402
     agreements,  # noqa: F401
     bindings,  # noqa: F401
+    bulk,  # noqa: F401
     covenants,  # noqa: F401
+    documents,  # noqa: F401
     editing,  # noqa: F401
+    handover,  # noqa: F401
     head,  # noqa: F401
+    incoming,  # noqa: F401
+    links,  # noqa: F401
     municipalities,  # noqa: F401
     partners,  # noqa: F401
-    referral_index,  # noqa: F401
     people,  # noqa: F401
+    publish,  # noqa: F401
+    publish_plan,  # noqa: F401
+    referral_index,  # noqa: F401
     regions,  # noqa: F401
     training,  # noqa: F401
 )

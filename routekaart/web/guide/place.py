@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NoReturn
 
-from flask import abort, make_response, render_template, request
+from flask import abort, g, make_response, render_template, request
 from rapidfuzz import fuzz, process
 
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Sector, Step
 from routekaart.presenters.here import Here
 from routekaart.presenters.start import NUMBERS
+from routekaart.regions.document import RegionDocument
+from routekaart.regions.live import Live
 from routekaart.regions.maps import RegionalMap
 from routekaart.web.services import services
 
@@ -22,7 +24,7 @@ Named = tuple[str, str, str]
 
 def here(region: str, sector: str) -> Here:
     """Where this request is. Ends in a 404 page when region or sector is unknown."""
-    found = services().maps.get(region, sector, request.args.get("organisatie"))
+    found = _map(region, sector, request.args.get("organisatie"))
     if found is None:
         region_of(region)
         known = [(one.id, one.title, f"/{region}/{one.id}/") for one in sectors()]
@@ -32,10 +34,18 @@ def here(region: str, sector: str) -> Here:
 
 def region_of(slug: str) -> RegionalMap:
     """A region by its slug, seen from no sector in particular. Ends in a 404 page when there is none."""
-    found = services().maps.get(slug, sectors()[0].id)
+    found = _map(slug, sectors()[0].id)
     if found is None:
         missing("Deze regio kennen we niet", slug, [(one.slug, one.name, f"/{one.slug}/") for one in regions()])
     return found
+
+
+def _map(slug: str, sector: str, organisation: str | None = None) -> RegionalMap | None:
+    """The map of a live region, or of the draft that this request is about."""
+    draft: tuple[Live[RegionDocument], str] | None = g.get("unpublished")
+    if draft is not None:
+        return services().maps.of_draft(draft[0], sector, organisation, draft[1])
+    return services().maps.get(slug, sector, organisation)
 
 
 def step_of(place: Here, step: str) -> Step:

@@ -43,7 +43,8 @@ def glossary(region: str, sector: str) -> ResponseReturnValue:
 
 
 def _found(place: Here, asked: str) -> Found:
-    key = (place.map.slug, place.map.revision, place.routemap.sector.id, place.organisation)
+    revision = (place.map.revision, place.map.published_at)
+    key = (place.map.slug, revision, place.routemap.sector.id, place.organisation)
     index = services().catalogue.index(
         key, place.routemap, place.directory, lambda: page_entries(place, guide_texts(services().guides))
     )

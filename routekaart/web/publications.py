@@ -1,0 +1,77 @@
+"""Publications from the web: against what they are held, the proofs in between, and what is due by now."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from threading import Lock
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from routekaart import clock
+from routekaart.regions import planning, publishing
+from routekaart.regions.document import RegionDocument
+from routekaart.regions.proving_apart import prove_apart
+from routekaart.regions.publishing import Grounds, NotProved
+from routekaart.regions.revision import PublishedMeanwhile
+from routekaart.storage.database import reading, transaction
+from routekaart.web.services import services
+
+LOOK_EVERY = timedelta(minutes=1)
+log = logging.getLogger(__name__)
+_one_at_a_time = Lock()
+
+
+def grounds() -> Grounds:
+    """What a publication of this site is held against."""
+    return Grounds(services().content, services().known, services().maps.groups)
+
+
+def prove(document: RegionDocument) -> None:
+    """See to it that a document is proved, and what was found remembered. Raises Unproved."""
+    against = grounds()
+    with _one_at_a_time:
+        with reading(services().engine) as session:
+            if publishing.proved(session, document, against) is not None:
+                return
+        problems = prove_apart(services().content, document, against.shared(document))
+        with transaction(services().engine) as session:
+            publishing.remember_proof(session, document, problems, now=clock.now(), grounds=against)
+
+
+def publish_due(slug: str | None = None) -> None:
+    """Publishes what is due and proved; what is not proved is left to `routekaart publish-due`."""
+    now = clock.now()
+    with reading(services().engine) as session:
+        waiting = planning.due(session, now, slug)
+    for one in waiting:
+        try:
+            with transaction(services().engine) as session:
+                planning.carry_out(session, one, now=now, grounds=grounds())
+            services().maps.live.look_again()
+        except (NotProved, PublishedMeanwhile) as error:
+            log.warning("planned publication %d waits (%s)", one.number, type(error).__name__)
+
+
+class DuePublications:
+    """Looks once a minute, when somebody visits, whether something is due: a plan holds without cron too."""
+
+    def __init__(self) -> None:
+        self._looked: datetime | None = None
+
+    def look(self) -> None:
+        """Never keeps a visitor from their page."""
+        now = clock.now()
+        if self._looked is not None and timedelta() <= now - self._looked < LOOK_EVERY:
+            return
+        self._looked = now
+        try:
+            publish_due()
+        except SQLAlchemyError as error:
+            log.warning("could not look for planned publications (%s)", type(error).__name__)
+
+
+def init_app(app: Flask) -> None:
+    """Publish what is due when somebody visits."""
+    app.before_request(DuePublications().look)
