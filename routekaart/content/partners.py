@@ -30,7 +30,7 @@ from routekaart.directory import (
 from routekaart.directory.phone import normalised
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_EMAIL = re.compile(r"[^@\s]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s.,;:<>()]+(\.[^@\s.,;:<>()]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)")
 
 

@@ -105,6 +105,8 @@ def message(problem: str) -> str:
 def _told(one: Mapping[str, Any]) -> str:
     if one["type"] in ("value_error", "reference"):
         return message(str(one["msg"]))
+    if one["type"] == "too_short" and one.get("input") == "":
+        return TYPES["missing"]
     return TYPES.get(one["type"], OTHERWISE).format_map(one.get("ctx") or {})
 
 

@@ -8,6 +8,7 @@
   var form = document.querySelector("form[data-draft]");
   var done = document.querySelector("[data-draft-done]");
   var notice = document.querySelector("[data-draft-notice]");
+  var sent = false; // what was sent is not kept once more when its page goes, which may be after the answer came
 
   function forget(test) {
     try {
@@ -22,7 +23,7 @@
   }
 
   document.querySelectorAll("form.desk__out").forEach(function (out) {
-    out.addEventListener("submit", function () { forget(function () { return true; }); });
+    out.addEventListener("submit", function () { sent = true; forget(function () { return true; }); });
   });
   forget(function (key) { var kept = read(key); return !kept || Date.now() - kept.at > WEEK; });
   if (done) { forget(function (key) { return key === START + done.dataset.draftDone; }); }
@@ -46,6 +47,7 @@
 
   function keep() {
     clearTimeout(timer);
+    if (sent) { return; }
     var now = fields();
     if (typed(now) === typed(shown)) { return; }
     try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: now })); } catch (e) { /* full or off */ }
@@ -53,7 +55,8 @@
 
   form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 500); });
   form.addEventListener("change", keep);
-  form.addEventListener("submit", keep);
+  form.addEventListener("submit", function () { keep(); sent = true; });
+  window.addEventListener("pageshow", function () { sent = false; });
   window.addEventListener("pagehide", keep);
 
   var kept = read(key);
