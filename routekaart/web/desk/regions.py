@@ -5,10 +5,14 @@ from __future__ import annotations
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from routekaart import clock
 from routekaart.accounts.policy import Permission
+from routekaart.presenters.todo import todo_page
+from routekaart.storage.database import reading
 from routekaart.web.auth.current import the_user
 from routekaart.web.desk import bp
 from routekaart.web.desk.frame import desk_frame
+from routekaart.web.desk.working import mending, to_do, working
 from routekaart.web.services import services
 
 
@@ -25,4 +29,8 @@ def regions() -> ResponseReturnValue:
 @bp.get("/<slug>/")
 def region(slug: str) -> ResponseReturnValue:
     """What there is to do."""
-    return render_template("desk/region.html", **desk_frame(slug))
+    now = clock.now()
+    with reading(services().engine) as session:
+        rows = to_do(session, working(session, slug), now)
+    page = todo_page(rows, clock.today(), mending(slug))
+    return render_template("desk/region.html", page=page, **desk_frame(slug))
