@@ -1,6 +1,7 @@
 """The colours of a drawing that stands on its own: the light values of static/css/tokens.css, white as its paper.
 
-On a page the classes get their colours from static/css/components/transit_map.css instead, dark mode included.
+On a page the classes get their colours from static/css/components/transit_map.css and heat.css instead, dark mode
+included.
 """
 
 from __future__ import annotations
@@ -43,6 +44,11 @@ PAINT: dict[str, dict[str, str]] = {
     "transit__label--order": {FILL: "order"},
     "transit__label--index": {FILL: "index"},
     "transit__label--follow": {FILL: "follow"},
+    "heat__text": {FILL: "ink"},
+    "heat__text--all": {FILL: "card"},
+    "heat__cover": {FILL: "line"},
+    "heat__frame": {FILL: "card", STROKE: "line"},
+    "heat__frame--none": {STROKE: "ink"},
 }
 
 
