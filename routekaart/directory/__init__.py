@@ -1,6 +1,15 @@
 """WHO: the partners of a region, what they offer, how to reach them, and which role each fills. Pure."""
 
-from routekaart.directory.agreement import Agreement, Coordinator, Covenant, IndexUse, ReferralIndex, Training
+from routekaart.directory.agreement import (
+    Agreement,
+    Coordinator,
+    Covenant,
+    IndexUse,
+    LocalDocument,
+    ReferralIndex,
+    StepText,
+    Training,
+)
 from routekaart.directory.contact import Contact, ContactKind
 from routekaart.directory.partner import Location, Partner
 from routekaart.directory.reachability import (
@@ -59,6 +68,7 @@ __all__ = [
     "Gap",
     "Hours",
     "IndexUse",
+    "LocalDocument",
     "Location",
     "Municipality",
     "National",
@@ -80,6 +90,7 @@ __all__ = [
     "Service",
     "Standing",
     "Stretch",
+    "StepText",
     "TargetGroup",
     "Training",
     "Verification",

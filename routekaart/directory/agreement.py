@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from routekaart.directory.contact import Contact
+from routekaart.directory.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,31 @@ class Training:
     provider: str
     duration: str = ""
     apply: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDocument:
+    """A form, leaflet or protocol of the region itself: where it is, for which roles, and at which steps one needs it.
+
+    No roles: for everybody. `checked` says when it was last compared with what holds.
+    """
+
+    id: str
+    title: str
+    what: str
+    link: str
+    roles: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    checked: Verification | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """What a region, its group or an organisation tells at a step, in Markdown; `who` is its name."""
+
+    step: str
+    who: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from routekaart.directory.agreement import Agreement, Coordinator, Covenant, IndexUse, ReferralIndex, Training
+from routekaart.directory.agreement import (
+    Agreement,
+    Coordinator,
+    Covenant,
+    IndexUse,
+    LocalDocument,
+    ReferralIndex,
+    StepText,
+    Training,
+)
 from routekaart.directory.partner import Partner
 from routekaart.directory.role import FilledBy, Filling, Gap, National, Role, RoleBinding, RoleLevel
 from routekaart.directory.standing import NOTHING_NEW, Standing
@@ -78,6 +87,7 @@ class RegionGroup:
     agreements: tuple[Agreement, ...] = ()
     covenants: tuple[Covenant, ...] = ()
     fictional: bool = False
+    texts: tuple[StepText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class Organisation:
     municipalities: tuple[str, ...] = ()
     partners: tuple[Partner, ...] = ()
     note: str = ""
+    texts: tuple[StepText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,8 @@ class Directory:
     training: tuple[Training, ...] = ()
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     organisation: Organisation | None = None
+    documents: tuple[LocalDocument, ...] = ()
+    texts: tuple[StepText, ...] = ()
     standing: Standing = NOTHING_NEW
 
     def since_published(self, standing: Standing) -> Directory:
@@ -163,6 +176,15 @@ class Directory:
             for one in at_step
             if municipality is None or not one.municipalities or municipality in one.municipalities
         )
+
+    def documents_at(self, step: str) -> tuple[LocalDocument, ...]:
+        """The region's documents that one needs at a step."""
+        return tuple(one for one in self.documents if step in one.steps)
+
+    def texts_at(self, step: str) -> tuple[StepText, ...]:
+        """What region group, region and own organisation tell at a step, in that order."""
+        own = self.organisation.texts if self.organisation else ()
+        return tuple(one for one in (*self.texts, *own) if one.step == step)
 
     def _own(self, role: str) -> tuple[Partner, ...]:
         return (

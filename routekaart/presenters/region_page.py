@@ -12,8 +12,10 @@ from routekaart.directory import (
     Coordinator,
     Covenant,
     Directory,
+    LocalDocument,
     RegionStatus,
     Training,
+    stale,
 )
 from routekaart.engine.vocabulary import Edition, LayerKind, Sector, SectorGroup
 from routekaart.presenters import dates, words
@@ -71,6 +73,7 @@ def region_page(
         "coordinator": coordinator(region.coordinator),
         "training": [_training(one) for one in directory.training],
         "covenants": [covenant(directory, one, today) for one in directory.covenants.values()],
+        "documents": [local_document(directory, one, today) for one in directory.documents],
         "organisations": organisations(found, municipality),
         "trail": [{"text": "Alle regio's", "href": "/regios"}, {"text": region.name}],
     }
@@ -98,6 +101,7 @@ def status(found: RegionalMap) -> View:
         "version": f"Versie {found.revision}, gepubliceerd op {published}",
         "meaning": MEANINGS[region.status],
         "name": region.display_name,
+        "changes": f"/{found.slug}/wijzigingen" if found.is_live else "",
     }
 
 
@@ -183,6 +187,18 @@ def _facts(found: RegionalMap, edition: Edition) -> list[View]:
         {"key": "Landelijke editie", "value": f"{edition.title} ({edition.source})"},
         {"key": "Een doorloop wordt bewaard", "value": f"{region.retention_days} dagen na de laatste wijziging"},
     ]
+
+
+def local_document(directory: Directory, one: LocalDocument, today: date) -> View:
+    """A document of the region: what it is, for whom, where to read it, and whether it was checked recently."""
+    edition, known = directory.region.edition, directory.national.roles
+    return {
+        "title": one.title,
+        "what": one.what,
+        "href": one.link,
+        "whom": words.listed([known[role].label_in(edition) for role in one.roles if role in known]),
+        "is_stale": stale(one.checked, today),
+    }
 
 
 def _training(one: Training) -> View:

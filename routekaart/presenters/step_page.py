@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from routekaart.directory import AMSTERDAM
 from routekaart.engine.vocabulary import (
     Action,
     Deadline,
@@ -23,6 +24,7 @@ from routekaart.presenters.here import SEARCH, WHO_HELPS, Here, View
 from routekaart.presenters.item import item_view
 from routekaart.presenters.marking import TermLinks, link_terms
 from routekaart.presenters.partner_card import REPORTING_POINT, Card
+from routekaart.presenters.region_page import local_document
 from routekaart.presenters.role_cards import differs, role_cards
 
 FIRST = ("acuut", REPORTING_POINT)
@@ -48,6 +50,7 @@ def step_page(
         "others": [card for card in cards if not card["is_main"]],
         "who_address": here.address(WHO_HELPS),
         "is_empty": view["is_empty"] and not cards,
+        "local": local_view(here, step, now),
         "only_different": only_different,
         "switch_address": here.address(step.id, anders=None if only_different else "1"),
         "municipalities": here.municipality_choice(step.id, anders=only) if differs(here, roles_of([step])) else None,
@@ -57,6 +60,18 @@ def step_page(
         "next": neighbour(here, step, 1),
         "search_address": here.address(SEARCH),
         "guides": links_beside(here, step.id),
+    }
+
+
+def local_view(here: Here, step: Step, now: datetime) -> View | None:
+    """What region group, region and organisation tell at a step, and the documents that one needs there."""
+    texts, documents = here.directory.texts_at(step.id), here.directory.documents_at(step.id)
+    today = now.astimezone(AMSTERDAM).date()
+    if not texts and not documents:
+        return None
+    return {
+        "texts": [{"who": one.who, "text": one.text} for one in texts],
+        "documents": [local_document(here.directory, one, today) for one in documents],
     }
 
 

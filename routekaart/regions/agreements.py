@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, JsonValue, ValidationInfo, field_validator
 
 from routekaart.content.partners import ContactForm, Form, Https, Id, Needed, Text
-from routekaart.directory import Agreement, Coordinator, Covenant, IndexUse, ReferralIndex, Training
+from routekaart.directory import (
+    Agreement,
+    Coordinator,
+    Covenant,
+    IndexUse,
+    LocalDocument,
+    ReferralIndex,
+    StepText,
+    Training,
+    Verification,
+)
 from routekaart.engine.vocabulary import ActionKind
 
 PlainItems = tuple[dict[str, JsonValue], ...]
@@ -103,6 +113,50 @@ class TrainingForm(Form):
         return Training(self.id, self.title, self.what, self.whom, self.provider, self.duration, apply)
 
 
+class LocalDocumentForm(Form):
+    """A form, leaflet or protocol of the region itself; it is read elsewhere, at its `link`.
+
+    `roles` and `steps` say for whom it is and when one needs it; some months after a check it asks for another.
+    """
+
+    id: Id
+    title: Needed
+    what: Needed
+    link: Annotated[Https, Field(min_length=1)]
+    roles: tuple[Id, ...] = ()
+    steps: tuple[Id, ...] = ()
+    reviewed_on: date | None = None
+    reviewed_by: Text = ""
+    review_months: int = Field(default=12, ge=1, le=60)
+
+    def to_document(self) -> LocalDocument:
+        """As the directory knows it."""
+        checked = Verification(self.reviewed_on, self.reviewed_by, self.review_months) if self.reviewed_on else None
+        return LocalDocument(self.id, self.title, self.what, self.link, self.roles, self.steps, checked)
+
+
+class LocalDocumentForm(Form):
+    """A form, leaflet or protocol of the region itself; it is read elsewhere, at its `link`.
+
+    `roles` and `steps` say for whom it is and when one needs it. Checked on a day, it asks for it again after some months.
+    """
+
+    id: Id
+    title: Needed
+    what: Needed
+    link: Annotated[Https, Field(min_length=1)]
+    roles: tuple[Id, ...] = ()
+    steps: tuple[Id, ...] = ()
+    reviewed_on: date | None = None
+    reviewed_by: Text = ""
+    review_months: int = Field(default=12, ge=1, le=60)
+
+    def to_document(self) -> LocalDocument:
+        """As the directory knows it."""
+        checked = Verification(self.reviewed_on, self.reviewed_by, self.review_months) if self.reviewed_on else None
+        return LocalDocument(self.id, self.title, self.what, self.link, self.roles, self.steps, checked)
+
+
 class CoordinatorForm(Form):
     """The accountable contact point: a function, not a person."""
 
@@ -118,8 +172,12 @@ class CoordinatorForm(Form):
 
 
 class StepLayerForm(Form):
-    """What a layer says about one step, as plain data; the content reader reads the items."""
+    """What a layer says about one step, as plain data; the content reader reads the items.
 
+    `text` tells whatever does not fit in an item, in Markdown.
+    """
+
+    text: Text = ""
     add: PlainItems = ()
     specialise: PlainItems = ()
     pitfalls: PlainItems = ()
@@ -129,6 +187,11 @@ class LayerForm(Form):
     """What a region, region group or organisation says about the protocol, per step."""
 
     steps: dict[Id, StepLayerForm] = Field(default={})
+
+
+def step_texts(layer: LayerForm, who: str) -> tuple[StepText, ...]:
+    """What the layer tells at its steps."""
+    return tuple(StepText(step, who, said.text) for step, said in layer.steps.items() if said.text)
 
 
 def layer_data(layer: LayerForm, agreements: Iterable[AgreementForm] = ()) -> dict[str, Any]:

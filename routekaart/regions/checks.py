@@ -70,6 +70,7 @@ _LISTS = (
     ("covenants", "id"),
     ("agreements", "id"),
     ("training", "id"),
+    ("documents", "id"),
     ("organisations", "id"),
 )
 
@@ -178,6 +179,8 @@ def _unknown_roles(document: RegionDocument, roles: set[str]) -> Iterator[Proble
         named.append((("bindings", at, "role"), binding.role))
     for where, partner in _partners(document):
         named += [((*where, "roles", place), role) for place, role in enumerate(partner.roles)]
+    for at, one in enumerate(document.documents):
+        named += [(("documents", at, "roles", place), role) for place, role in enumerate(one.roles)]
     yield from _role_problems(named, roles)
 
 
@@ -218,9 +221,16 @@ def _unknown_names(document: RegionDocument, known: Known) -> Iterator[Problem]:
 
 
 def _unknown_steps(document: RegionDocument | RegionGroupDocument, known: Known) -> Iterator[Problem]:
-    for at, one in enumerate(document.agreements):
-        if known.steps and one.step not in known.steps:
-            yield Problem(("agreements", at, "step"), f'unknown step "{one.step}"', _one_of(known.steps))
+    if not known.steps:
+        return
+    named: list[tuple[Where, str]] = [
+        (("agreements", at, "step"), one.step) for at, one in enumerate(document.agreements)
+    ]
+    for at, paper in enumerate(getattr(document, "documents", ())):
+        named += [(("documents", at, "steps", place), step) for place, step in enumerate(paper.steps)]
+    for where, step in named:
+        if step not in known.steps:
+            yield Problem(where, f'unknown step "{step}"', _one_of(known.steps))
 
 
 def _wrong_contacts(document: RegionDocument, known: Known) -> Iterator[Problem]:

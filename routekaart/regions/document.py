@@ -31,9 +31,11 @@ from routekaart.regions.agreements import (
     CoordinatorForm,
     CovenantForm,
     LayerForm,
+    LocalDocumentForm,
     ReferralIndexForm,
     TrainingForm,
     layer_data,
+    step_texts,
 )
 from routekaart.regions.checks import Problem, inside_group, inside_region
 
@@ -95,7 +97,8 @@ class OrganisationForm(Form):
     def to_organisation(self, *, fictional: bool) -> Organisation:
         """As the directory knows it."""
         partners = tuple(one.to_partner(fictional=fictional) for one in self.partners)
-        return Organisation(self.id, self.name, self.sector, self.municipalities, partners, self.note)
+        texts = step_texts(self.layer, self.name)
+        return Organisation(self.id, self.name, self.sector, self.municipalities, partners, self.note, texts)
 
 
 class Document(Form):
@@ -144,6 +147,7 @@ class RegionDocument(Document):
     agreements: tuple[AgreementForm, ...] = ()
     referral_index: tuple[ReferralIndexForm, ...] = ()
     training: tuple[TrainingForm, ...] = ()
+    documents: tuple[LocalDocumentForm, ...] = ()
     layer: LayerForm = LayerForm()
     organisations: tuple[OrganisationForm, ...] = ()
 
@@ -193,6 +197,8 @@ class RegionDocument(Document):
             referral_index=tuple(one.to_referral_index() for one in self.referral_index),
             training=tuple(one.to_training() for one in self.training),
             organisations={one.id: one.to_organisation(fictional=self.fictional) for one in self.organisations},
+            documents=tuple(one.to_document() for one in self.documents),
+            texts=(*shared.texts, *step_texts(self.layer, self.name)),
         )
 
 
@@ -225,4 +231,5 @@ class RegionGroupDocument(Document):
             agreements=tuple(one.to_agreement() for one in self.agreements),
             covenants=tuple(one.to_covenant() for one in self.covenants),
             fictional=self.fictional,
+            texts=step_texts(self.layer, self.name),
         )

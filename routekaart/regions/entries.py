@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from routekaart.content.partners import Form, PartnerForm
-from routekaart.regions.agreements import AgreementForm, CovenantForm, LayerForm, ReferralIndexForm, TrainingForm
+from routekaart.regions.agreements import (
+    AgreementForm,
+    CovenantForm,
+    LayerForm,
+    LocalDocumentForm,
+    ReferralIndexForm,
+    TrainingForm,
+)
 from routekaart.regions.document import BindingForm, MunicipalityForm, OrganisationForm, RegionDocument
 
 HEAD = "region"
@@ -23,6 +30,7 @@ LISTS: Mapping[str, type[Form]] = {
     "agreements": AgreementForm,
     "referral_index": ReferralIndexForm,
     "training": TrainingForm,
+    "documents": LocalDocumentForm,
     "organisations": OrganisationForm,
 }
 """Kinds of which a region has several, with the form of one; the names are the fields of the document."""

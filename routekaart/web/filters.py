@@ -1,4 +1,4 @@
-"""How templates write a day, and a national number inside a sentence."""
+"""How templates write a day, a national number inside a sentence, and what a region wrote in Markdown."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from routekaart.presenters import dates
+from routekaart.web.prose import prose
 
 NUMBER = re.compile(r"(?<![\d-])(0800-2000|112)(?![\d-])")
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `dutch_day` and `dialled`."""
+    """Give templates `dutch_day`, `dialled` and `prose`."""
     app.add_template_filter(dates.day, "dutch_day")
     app.add_template_filter(dialled)
+    app.add_template_filter(prose)
 
 
 def dialled(text: str) -> Markup:
