@@ -5,37 +5,17 @@ import re
 import pytest
 
 from tests.support.answering import begin
+from tests.support.routes import routes
 from tests.support.visitor import Visitor
-
-# A value for every variable part of an address; a route with another part fails here until it gets one.
-PARTS = {
-    "region": "voorbeeldregio",
-    "sector": "onderwijs",
-    "step": "gesprek",
-    "step_id": "gesprek",
-    "number": 1,
-    "partner": "veilig-thuis",
-    "name": "style.css",
-    "lang": "en",
-    "token": "A" * 43,
-}
 
 HTTP, HTTPS = {"base_url": "http://localhost"}, {"base_url": "https://localhost"}
 BEHIND_A_PROXY = HTTP | {"headers": {"X-Forwarded-Proto": "https"}}
 
 
-def addresses(app, method):
-    """Every address of the site that takes a method."""
-    urls = app.url_map.bind("localhost")
-    for rule in app.url_map.iter_rules():
-        if method in rule.methods:
-            yield urls.build(rule.endpoint, {name: PARTS[name] for name in rule.arguments}, method=method)
-
-
 def test_given_every_address_that_takes_a_form_then_without_its_token_it_is_refused_and_nothing_changes(shared_app):
     visitor = Visitor(shared_app.test_client())
     before = visitor.submit(begin(visitor), "/vraag/", antwoord="nee", notitie="Blijft staan.").path
-    posting = sorted(set(addresses(shared_app, "POST")))
+    posting = sorted({one.path for one in routes(shared_app, "POST")})
     assert len(posting) >= 9
     for address in posting:
         for data in ({}, {"csrf_token": "geraden"}):
@@ -58,7 +38,7 @@ def test_given_the_token_of_another_visitor_then_it_is_refused(shared_app):
 def test_given_every_page_then_its_headers_keep_others_out(shared_app):
     visitor = Visitor(shared_app.test_client())
     begin(visitor)
-    asked = sorted(set(addresses(shared_app, "GET")))
+    asked = sorted({one.path for one in routes(shared_app, "GET")})
     for address in [*asked, "/bestaat/niet", "/doorloop/vraag/999"]:
         headers = visitor.client.get(address).headers
         policy = headers["Content-Security-Policy"]
