@@ -28,7 +28,7 @@ PAGES = {
     405: ErrorPage("Dit kan hier niet", "Ga terug en gebruik de knop op de pagina."),
     413: ErrorPage(
         "Dit is te veel tekst",
-        "Een aantekening mag 10.000 tekens lang zijn. Ga terug, maak hem korter en bewaar opnieuw.",
+        "Een aantekening mag 10.000 tekens lang zijn, een bestand 4 MB groot. Ga terug en stuur het korter opnieuw.",
     ),
     500: UNEXPECTED,
 }

@@ -71,6 +71,12 @@
     number.addEventListener("click", function () { link.hidden = false; });
   });
 
+  document.querySelectorAll("form[data-busy]").forEach(function (form) {
+    var told = form.querySelector("[data-busy-told]");
+    form.addEventListener("submit", function () { told.hidden = false; });
+    window.addEventListener("pageshow", function () { told.hidden = true; });
+  });
+
   var summary = document.querySelector("[data-error-summary]");
   if (summary) { summary.focus(); }
 })();
