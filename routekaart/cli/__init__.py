@@ -6,11 +6,11 @@ import click
 
 from routekaart.config import BadSettings
 
-COMMANDS = ("content", "db", "links", "remind", "serve", "user", "walk")
+COMMANDS = ("content", "db", "links", "publish-due", "remind", "serve", "user", "walk")
 
 
 class Commands(click.Group):
-    """Finds command x as `x` in `routekaart/cli/x.py`."""
+    """Finds command x-y as `x_y` in `routekaart/cli/x_y.py`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of COMMANDS, in their order."""
@@ -20,7 +20,8 @@ class Commands(click.Group):
         """The command, or None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

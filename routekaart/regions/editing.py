@@ -191,6 +191,12 @@ def changes(session: Session, slug: str, *, most: int = 100, unpublished: bool =
     return tuple(_read_change(row) for row in session.scalars(rows))
 
 
+def changes_of(session: Session, slug: str, revision: int) -> tuple[Change, ...]:
+    """The changes that a revision took along, newest first."""
+    rows = select(DraftChangeRow).where(DraftChangeRow.slug == slug, DraftChangeRow.revision == revision)
+    return tuple(_read_change(row) for row in session.scalars(rows.order_by(DraftChangeRow.number.desc())))
+
+
 def change(session: Session, slug: str, number: int) -> Change:
     """One change of a region's draft. Raises Unknown."""
     row = session.get(DraftChangeRow, number)

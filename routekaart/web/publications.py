@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from routekaart import clock
 from routekaart.regions import planning, publishing
 from routekaart.regions.document import RegionDocument
-from routekaart.regions.proving_apart import prove_apart
+from routekaart.regions.planning import Planned
+from routekaart.regions.proving_apart import Unproved, prove_apart
 from routekaart.regions.publishing import Grounds, NotProved
 from routekaart.regions.revision import PublishedMeanwhile
 from routekaart.storage.database import reading, transaction
@@ -40,18 +41,29 @@ def prove(document: RegionDocument) -> None:
             publishing.remember_proof(session, document, problems, now=clock.now(), grounds=against)
 
 
-def publish_due(slug: str | None = None) -> None:
-    """Publishes what is due and proved; what is not proved is left to `routekaart publish-due`."""
-    now = clock.now()
+def publish_due(slug: str | None = None, *, prove_first: bool = False) -> tuple[int, int]:
+    """Publishes what is due: how many went live, and how many did not.
+
+    What is not proved is proved first, or left to `routekaart publish-due`: a visitor does not wait for it.
+    """
+    published = 0
     with reading(services().engine) as session:
-        waiting = planning.due(session, now, slug)
+        waiting = planning.due(session, clock.now(), slug)
     for one in waiting:
         try:
-            with transaction(services().engine) as session:
-                planning.carry_out(session, one, now=now, grounds=grounds())
-            services().maps.live.look_again()
-        except (NotProved, PublishedMeanwhile) as error:
+            if prove_first:
+                prove(one.region)
+            published += _carry_out(one)
+        except (NotProved, Unproved, PublishedMeanwhile) as error:
             log.warning("planned publication %d waits (%s)", one.number, type(error).__name__)
+    if published:
+        services().maps.live.look_again()
+    return published, len(waiting) - published
+
+
+def _carry_out(one: Planned) -> bool:
+    with transaction(services().engine) as session:
+        return planning.carry_out(session, one, now=clock.now(), grounds=grounds()) is not None
 
 
 class DuePublications:

@@ -14,6 +14,7 @@ from routekaart.web.desk import (  # noqa: E402
     editing,  # noqa: F401
     handover,  # noqa: F401
     head,  # noqa: F401
+    history,  # noqa: F401
     incoming,  # noqa: F401
     links,  # noqa: F401
     municipalities,  # noqa: F401
@@ -21,6 +22,7 @@ from routekaart.web.desk import (  # noqa: E402
     people,  # noqa: F401
     publish,  # noqa: F401
     publish_plan,  # noqa: F401
+    reachability,  # noqa: F401
     referral_index,  # noqa: F401
     regions,  # noqa: F401
     training,  # noqa: F401

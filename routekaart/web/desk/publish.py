@@ -15,6 +15,7 @@ from routekaart.directory import AMSTERDAM
 from routekaart.presenters import publish_page
 from routekaart.presenters.desk_errors import FORM, Errors
 from routekaart.presenters.publish_page import MOST_NOTE
+from routekaart.presenters.white_spots import white_spot_notices
 from routekaart.regions import editing, history, planning, publishing
 from routekaart.regions.checks import Problem
 from routekaart.regions.proving_apart import Unproved
@@ -25,6 +26,7 @@ from routekaart.web.auth.current import the_user
 from routekaart.web.desk import bp
 from routekaart.web.desk.frame import desk_frame, live_region
 from routekaart.web.desk.publish_plan import number_given, publisher
+from routekaart.web.desk.reachability import directory_of
 from routekaart.web.preview import preview_address
 from routekaart.web.publications import grounds, prove, publish_due
 from routekaart.web.services import services
@@ -136,6 +138,7 @@ def _page(slug: str, given: Mapping[str, str], *, errors: Errors | None = None, 
     page = publish_page.publish_page(live, draft, problems, given, errors or {})
     page["plan"] = publish_page.plan_view(planned, live, user.account, now) if planned else None
     page["ended"] = publish_page.ended_text(ended)
+    page["notices"] += white_spot_notices(directory_of(live), directory_of(draft.document))
     for one in page["problems"]:
         one["href"] = url_for(one["endpoint"], slug=slug) if one["endpoint"] in current_app.view_functions else ""
     page["may_publish"] = user.may(Permission.PUBLISH, slug)

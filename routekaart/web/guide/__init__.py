@@ -11,6 +11,7 @@ bp.after_request(cache.mark)
 # The views put themselves on the blueprint.
 from routekaart.web.guide import (  # noqa: E402
     about,  # noqa: F401
+    changes,  # noqa: F401
     comparison,  # noqa: F401
     conversations,  # noqa: F401
     disagreement,  # noqa: F401

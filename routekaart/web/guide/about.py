@@ -10,7 +10,7 @@ from routekaart.web.guide import bp
 from routekaart.web.walk.current import COOKIE, PATH
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"
-NOT_FOR_ROBOTS = ("/doorloop/", "/meekijken", "/zoek", "/wijzig", "/verlaten", "/*/zoeken")
+NOT_FOR_ROBOTS = ("/doorloop/", "/meekijken", "/zoek", "/wijzig", "/verlaten", "/*/zoeken", "/voorbeeld/", "/*/versie/")
 ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), "Allow: /", ""])
 
 
