@@ -19,7 +19,7 @@ from routekaart.web.walk import (  # noqa: E402
     result,  # noqa: F401
     resume,  # noqa: F401
     reuse,  # noqa: F401
-    shares,  # noqa: F401
     safety_plan,  # noqa: F401
+    shares,  # noqa: F401
     signals,  # noqa: F401
 )
