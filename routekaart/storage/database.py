@@ -1,6 +1,6 @@
 """One engine for SQLite and PostgreSQL, and the transactions on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import Connection as SQLiteConnection
@@ -103,5 +103,5 @@ def _prepare(connection: SQLiteConnection, entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: a reader that turns into a writer halfway would fail when another one wrote."""
-    options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    options: Mapping[str, Any] = connection.get_execution_options()
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
