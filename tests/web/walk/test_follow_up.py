@@ -150,6 +150,9 @@ def test_given_a_term_that_is_heard_of_when_ticked_then_it_is_settled_until_its_
     assert not any("heeft beoordeeld" in row for row in marked(page))
     assert any("onderzoek" in one for one in page.document.xpath("//input[@name='klaar']/@value"))
     assert "Veilig Thuis heeft beoordeeld" in page.text
+    question = visitor.get(visitor.get("/doorloop/overzicht").link("wijzig: Op welke dag meld je?"))
+    visitor.submit(question, "/vraag/", antwoord=day(-20))
+    assert any("heeft beoordeeld" in row for row in marked(visitor.get("/doorloop/vervolg")))
 
 
 def test_given_an_agreed_look_that_took_place_then_it_is_no_longer_due(visitor):
