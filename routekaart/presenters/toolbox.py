@@ -8,6 +8,7 @@ from routekaart.presenters.call_sheet import state as call_state
 from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.consulting import state as shares_state
 from routekaart.presenters.log import state as log_state
+from routekaart.presenters.report_text import state as report_state
 from routekaart.presenters.safety_plan import state as plan_state
 from routekaart.walks.casefile import CaseFile
 
@@ -42,6 +43,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Bellen voorbereiden",
             "Wat ze vragen, wat je al weet, en wat het gesprek opleverde.",
             call_state(case.calls),
+        ),
+        Tool(
+            "walk.report_text",
+            "De tekst voor een melding",
+            "Klaargemaakt uit je doorloop, om over te nemen of voor te lezen. Wij versturen niets.",
+            report_state(case.report),
         ),
         Tool(
             "walk.safety_plan",

@@ -16,6 +16,7 @@ from routekaart.web.walk import (  # noqa: E402
     question,  # noqa: F401
     reminders,  # noqa: F401
     report,  # noqa: F401
+    report_text,  # noqa: F401
     result,  # noqa: F401
     resume,  # noqa: F401
     reuse,  # noqa: F401
