@@ -25,11 +25,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations_with_replacement
 
-from routekaart.engine.answers import UNKNOWN_DATE, Person, Value, is_valid, key
+from routekaart.engine.answers import UNKNOWN_DATE, Person, Value, key
 from routekaart.engine.asking import Ask
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Includes, Is, Not, Somebody, literals
 from routekaart.engine.differences import AdviceDifference, advice_differences
-from routekaart.engine.outlook import Foreseen, Lacking, Outlook, Partly, outlook
+from routekaart.engine.outlook import Foreseen, Lacking, Outlook, Partly, answers_kept, outlook
 from routekaart.engine.references import EXCLUSIVE_VALUE
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.talking import whom_to_ask
@@ -103,19 +103,6 @@ def is_unknown(question: Question, value: Value) -> bool:
         return value == UNKNOWN_DATE
     chosen = (value,) if isinstance(value, str) else value
     return any(option.unknown and option.value in chosen for option in question.options)
-
-
-def answers_kept(walk: Walk) -> dict[str, Value | Partly]:
-    """The valid answers of a walk that are not dropped, by key."""
-    lost = {one.key for one in walk.dropped}
-    placed = walk.routemap.placed
-    return {
-        name: value
-        for name, value in walk.answers.values.items()
-        if name not in lost
-        and isinstance(question := placed[name.partition("@")[0]].item, Question)
-        and is_valid(question, value)
-    }
 
 
 def ways_to_find_out(routemap: RouteMap) -> frozenset[str]:

@@ -63,6 +63,11 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             follow_up_state(case),
         ),
         Tool(
+            "walk.today",
+            "Wat moet vandaag?",
+            "In vijf minuten: wat nu al vaststaat, en wie je belt als je twijfelt.",
+        ),
+        Tool(
             "walk.change",
             "Wat zou dit advies veranderen?",
             "Welke ‘weet ik niet’ telt, en welke niets uitmaakt.",

@@ -23,4 +23,5 @@ from routekaart.web.walk import (  # noqa: E402
     safety_plan,  # noqa: F401
     shares,  # noqa: F401
     signals,  # noqa: F401
+    today,  # noqa: F401
 )
