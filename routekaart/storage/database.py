@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import Connection as SQLiteConnection
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -71,6 +72,38 @@ def transaction(engine: Engine) -> Iterator[Session]:
     """A session that may write; commits at the end, and undoes everything when an error passes."""
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
         yield session
+
+
+class Rows(Protocol):
+    """What reads and changes plain rows: a `Session`, or one of the two transactions below."""
+
+    def connection(self) -> Connection:
+        """The connection of its transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRows:
+    """A transaction without the bookkeeping of objects, which costs more than finding or changing one row."""
+
+    held: Connection
+
+    def connection(self) -> Connection:
+        """The connection of its transaction."""
+        return self.held
+
+
+@contextmanager
+def changing_rows(engine: Engine) -> Iterator[Rows]:
+    """As `transaction`, for rows alone."""
+    with engine.execution_options(writes=True).begin() as connection:
+        yield PlainRows(connection)
+
+
+@contextmanager
+def reading_rows(engine: Engine) -> Iterator[Rows]:
+    """As `reading`, for rows alone."""
+    with engine.connect() as connection:
+        yield PlainRows(connection)
 
 
 @contextmanager
