@@ -107,7 +107,9 @@ def keep(current: CurrentWalk, case: CaseFile) -> None:
 def keep_in(session: Rows, current: CurrentWalk, case: CaseFile) -> None:
     """Keep a changed case file, and its shares as long, in a transaction that does more. Raises as `keep`."""
     now, days = clock.now(), current.directory.region.retention_days
-    sharing.prolong(session, case.shares, now.date() + timedelta(days=days), key=walk_key())
+    last_day = now.date() + timedelta(days=days)
+    if last_day != current.opened.expires_on:
+        sharing.prolong(session, case.shares, last_day, key=walk_key())
     store.keep(session, current.opened, case, key=walk_key(), now=now, days=days)
 
 
