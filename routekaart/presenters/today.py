@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from routekaart.directory import Directory
@@ -16,45 +17,59 @@ from routekaart.presenters.partner_card import cards_for
 GROUPS = {Due.NOW: "Nu meteen", Due.TODAY: "Vandaag"}
 
 
-def quick_question_page(walk: Walk, position: Position, directory: Directory) -> View:
-    """A question of the route, with its place in it ("Vraag 2 van 4")."""
-    people = position.people
-    everyone = walk.people or people
-    view = item_view(position.question, directory.national, walk.routemap.edition.id, people, everyone)
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Where and when somebody would call."""
+
+    directory: Directory
+    municipality: str | None
+    now: datetime
+
+
+def quick_question_page(found: Today, position: Position, walk: Walk, calling: Calling) -> View:
+    """A question of the route, with its place in it ("Vraag 2 van 4") and what does not wait for the others."""
+    people, route = position.people, walk.routemap.edition.quick
+    view = item_view(position.question, calling.directory.national, walk.routemap.edition.id, people, walk.people)
     if len(people) > 1:
         text, detail = position.question.text, position.question.detail
         view |= {"text": words.about_each(text), "detail": words.about_each(detail)}
-    route = walk.routemap.edition.quick
-    legends = {one.id: words.person(one, everyone) for one in people}
+    labels = {one.id: view["text"] if len(people) == 1 else _label(one, walk) for one in people}
     return {
         "question": view,
         "place": f"Vraag {route.index(position.question.id) + 1} van {len(route)}",
-        "legends": {name: legend[:1].upper() + legend[1:] for name, legend in legends.items()},
+        "legends": labels,
+        "now": [one for one in _actions(found, walk, calling) if one["due"] == Due.NOW],
     }
 
 
-def today_page(found: Today, walk: Walk, directory: Directory, *, municipality: str | None, now: datetime) -> View:
+def _label(person: Person, walk: Walk) -> str:
+    label = words.person(person, walk.people)
+    return label[:1].upper() + label[1:]
+
+
+def today_page(found: Today, walk: Walk, calling: Calling) -> View:
     """What must happen today whatever else is answered, by when, and whom to call in doubt."""
-
-    def row(item: Item, people: tuple[Person, ...] = ()) -> View:
-        view = item_view(item, directory.national, walk.routemap.edition.id, people, walk.people)
-        return view | _numbers(item, directory, municipality, now)
-
-    actions = [row(one.item, one.people) for one in found.certain if isinstance(one.item, Action)]
+    actions = _actions(found, walk, calling)
     groups = [(title, [one for one in actions if one["due"] == due]) for due, title in GROUPS.items()]
+    outcomes = [one for one in found.certain if isinstance(one.item, Outcome)]
     return {
-        "decisions": [row(one.item, one.people)["text"] for one in found.certain if isinstance(one.item, Outcome)],
+        "decisions": [_row(one.item, one.people, walk, calling)["text"] for one in outcomes],
         "groups": [{"title": title, "actions": some} for title, some in groups if some],
-        "in_doubt": [row(item) for item in found.in_doubt],
+        "in_doubt": [_row(item, (), walk, calling) for item in found.in_doubt],
         "is_finished": walk.is_finished,
     }
 
 
-def _numbers(item: Item, directory: Directory, municipality: str | None, now: datetime) -> View:
-    """The first number to call for an action."""
+def _actions(found: Today, walk: Walk, calling: Calling) -> list[View]:
+    return [_row(one.item, one.people, walk, calling) for one in found.certain if isinstance(one.item, Action)]
+
+
+def _row(item: Item, people: tuple[Person, ...], walk: Walk, calling: Calling) -> View:
+    """An item with the first number to call for it."""
     role = item.role if isinstance(item, Action) else ""
-    cards = cards_for(directory, role, municipality=municipality, now=now)
-    return {
+    cards = cards_for(calling.directory, role, municipality=calling.municipality, now=calling.now)
+    view = item_view(item, calling.directory.national, walk.routemap.edition.id, people, walk.people)
+    return view | {
         "phones": [line for card in cards for line in card["phones"]][:1],
         "is_emergency": isinstance(item, Action) and item.kind is ActionKind.EMERGENCY,
     }

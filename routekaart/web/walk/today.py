@@ -11,12 +11,14 @@ from routekaart import clock
 from routekaart.engine.quick import today as today_of
 from routekaart.engine.walk import Position
 from routekaart.engine.walk import answer as answer_on
+from routekaart.presenters.papers import today_paper
 from routekaart.presenters.question_page import dropped_lines
-from routekaart.presenters.today import quick_question_page, today_page
+from routekaart.presenters.today import Calling, quick_question_page, today_page
 from routekaart.web.walk import bp
 from routekaart.web.walk.answer import AnswerForm, answer_form
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
 from routekaart.web.walk.fields import answer_fields
+from routekaart.web.walk.report import paper
 
 
 @bp.get("/vandaag")
@@ -28,8 +30,15 @@ def today() -> ResponseReturnValue:
     found = today_of(current.walk)
     if found.position:
         return _question(current, found.position, answer_form(found.position.question, found.position.people))
-    page = today_page(found, current.walk, current.directory, municipality=current.case.municipality, now=clock.now())
+    page = today_page(found, current.walk, _calling(current))
     return render_template("walk/today.html", page=page, **current.frame)
+
+
+@bp.get("/vandaag.pdf")
+def today_pdf() -> ResponseReturnValue:
+    """What must happen today, on paper."""
+    current = current_walk()
+    return paper("today.html", today_paper(current.case, current.walk, current.place, clock.now()))
 
 
 @bp.post("/vandaag")
@@ -67,6 +76,10 @@ def _question(
     status: int = 200,
     **more: Any,
 ) -> ResponseReturnValue:
-    page = quick_question_page(current.walk, position, current.directory)
+    page = quick_question_page(today_of(current.walk), position, current.walk, _calling(current))
     page |= answer_fields(form, errors or {}, page)
     return render_template("walk/today_question.html", page=page, **more, **current.frame), status
+
+
+def _calling(current: CurrentWalk) -> Calling:
+    return Calling(current.directory, current.case.municipality, clock.now())

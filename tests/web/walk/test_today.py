@@ -1,8 +1,11 @@
 """The five-minute route: four questions, what must happen today, and then the whole walk without asking again."""
 
+import re
+
 import pytest
 
 from tests.support.answering import fields_for
+from tests.support.pdf import read_back, squeezed
 
 TODAY = "/doorloop/vandaag"
 
@@ -73,6 +76,27 @@ def test_given_danger_then_it_is_the_acute_line(visitor, first):
     assert page.heading == "Doe dit nu"
     assert "Bel nu 112" in page.text
     assert visitor.get(TODAY).heading == "Doe dit nu"
+
+
+def test_given_nobody_knows_whether_there_is_danger_then_the_call_stands_above_the_next_question(visitor, first):
+    page = say(visitor, first, "weet-niet")
+    assert page.text.startswith("Doe dit nu alBel nu Veilig Thuis en leg voor wat je ziet 0800-2000")
+    assert "Vraag 2 van 4" in page.text
+
+
+def test_given_one_person_then_the_question_itself_is_the_heading(visitor, first):
+    page = taken(visitor, first, "nee", {"kind-0-11": 1}, "geen")
+    assert page.heading == "Vertelt het kind zelf over geweld, misbruik of verwaarlozing?"
+
+
+@pytest.mark.pdf
+def test_given_the_route_then_it_goes_on_paper(visitor, first):
+    taken(visitor, first, "nee", {"kind-0-11": 1}, "seksueel", "nee")
+    response = visitor.client.get(f"{TODAY}.pdf")
+    assert re.search(r'"Vandaag \d\d-\d\d-\d{4}\.pdf"', response.headers["Content-Disposition"])
+    text = read_back(response.data)
+    for words in ("Dit doe je vandaag", "Doe geen eigen onderzoek", "Twijfel je? Bel vandaag"):
+        assert squeezed(words) in text
 
 
 def test_given_no_answer_then_the_question_comes_back_with_what_is_wrong(visitor, first):
