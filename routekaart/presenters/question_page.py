@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from routekaart.directory import Directory
@@ -17,6 +17,7 @@ from routekaart.presenters.item import View, item_view
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 
 MOST_CARDS = 4
+CARDS_KEPT = 256
 SAFETY_FIRST = "Eerst de veiligheid"
 CATEGORY_HINTS = {
     Category.CHILD_0_11: "",
@@ -64,7 +65,7 @@ def question_page(
     view = item_view(question, directory.national, routemap.edition.id, people, walk.people)
     if len(people) > 1:
         view |= {"text": words.about_each(question.text), "detail": words.about_each(question.detail)}
-    cards = cache(partial(cards_for, directory, municipality=municipality, now=now))
+    cards = partial(_cards_in, directory, municipality, now.replace(second=0, microsecond=0))
     tasks = tasks_at(walk, step, directory, ticked)
     for one in tasks:
         one["phones"] = [line for card in cards(one["role"]) for line in card["phones"]][:1]
@@ -115,10 +116,16 @@ def task(advised: Advised, walk: Walk, directory: Directory, ticked: frozenset[s
 
 def step_cards(walk: Walk, step: Step, directory: Directory, municipality: str | None, now: datetime) -> list[Card]:
     """The partners of a step: whom the advice names, then whom the step can involve; gaps come last."""
-    return _step_cards(walk, step, partial(cards_for, directory, municipality=municipality, now=now))
+    return _step_cards(walk, step, partial(_cards_in, directory, municipality, now.replace(second=0, microsecond=0)))
 
 
-def _step_cards(walk: Walk, step: Step, cards: Callable[[str], list[Card]]) -> list[Card]:
+@lru_cache(maxsize=CARDS_KEPT)
+def _cards_in(directory: Directory, municipality: str | None, minute: datetime, role: str) -> tuple[Card, ...]:
+    """The cards of a role, made once a minute, as guide pages are: nothing in them belongs to a visitor."""
+    return tuple(cards_for(directory, role, municipality=municipality, now=minute))
+
+
+def _step_cards(walk: Walk, step: Step, cards: Callable[[str], Sequence[Card]]) -> list[Card]:
     advised = [one.item for one in walk.advised if one.step.id == step.id]
     involved = [item for item in (*advised, *step.items) if isinstance(item, Action | Outcome)]
     partners: list[Card] = []
