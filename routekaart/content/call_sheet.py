@@ -14,7 +14,7 @@ from routekaart.content.models import Id, Words
 from routekaart.content.source import Finding
 from routekaart.content.telling import Askable, LineForm, wrong_lines
 
-MOST_ROOM = 2_300
+MOST_ROOM = 2_450
 """How many characters of answers fit on one page, all topics together."""
 
 
