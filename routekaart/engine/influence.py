@@ -64,11 +64,16 @@ def influences(walk: Walk) -> tuple[Influence, ...]:
     if walk.is_acute:
         return ()
     now = outlook(walk.routemap, answers_kept(walk))
-    most = whom_to_ask(now)
+    unknown = [given for given in walk.path if is_unknown(given.question, given.value)]
+    resting = {name: _resting_on(walk.routemap, name) for name in dict.fromkeys(one.question.id for one in unknown)}
+    most, left_out = whom_to_ask(now), ways_to_find_out(walk.routemap)
     return tuple(
-        Influence(given, _change(now, given), min(given.question.ask, most, key=list(Ask).index))
-        for given in walk.path
-        if is_unknown(given.question, given.value)
+        Influence(
+            given=given,
+            change=_change(now, given, resting[given.question.id], left_out),
+            ask=min(given.question.ask, most, key=list(Ask).index),
+        )
+        for given in unknown
     )
 
 
@@ -115,9 +120,7 @@ def ways_to_find_out(routemap: RouteMap) -> frozenset[str]:
     return frozenset(item_id for item_id, unknown in led.items() if all(unknown))
 
 
-def _change(now: Outlook, given: Given) -> Change | None:
-    resting = _resting_on(now.routemap, given.question.id)
-    left_out = ways_to_find_out(now.routemap)
+def _change(now: Outlook, given: Given, resting: Sequence[Item], left_out: frozenset[str]) -> Change | None:
     counted = [item for item in resting if isinstance(item, Action | Outcome) and item.id not in left_out]
     names = frozenset(item.id for item in resting)
     sides = [_Sides(now, other, given, names) for other in _otherwise(now, given, names)]

@@ -38,7 +38,7 @@ def route(random, routemap):
     return values
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(60))
 def test_given_a_random_protocol_then_what_is_named_is_advised_by_every_completion(seed):
     random = Random(seed)
     routemap = small_map(random, questions=3)
@@ -49,7 +49,7 @@ def test_given_a_random_protocol_then_what_is_named_is_advised_by_every_completi
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", range(30))
 def test_given_the_answers_of_the_route_then_a_whole_walk_with_them_advises_what_it_named(seed, edition):
     random, routemap = Random(seed), real(edition)
     values = route(random, routemap)
