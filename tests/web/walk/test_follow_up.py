@@ -200,3 +200,20 @@ def test_given_ticked_signals_then_they_lead_the_log_nowhere(visitor):
     boxes = visitor.get("/doorloop/signalen").document.xpath("//input[@name='signaal']/@value")
     visitor.submit(visitor.get("/doorloop/signalen"), "/doorloop/signalen", signaal=boxes[:12])
     assert titles(visitor.get("/doorloop/vervolg")) == before
+
+
+@pytest.mark.parametrize("path", ["/doorloop/vervolg", "/doorloop/vervolg/1"])
+def test_given_danger_that_is_declared_while_a_look_is_typed_then_the_look_is_kept(visitor, path):
+    look(followed(visitor, dated(10)), visitor, nieuw="nee")
+    typed = {"nieuw": "ja", "begonnen": "misschien", "notitie": NOTE, "opnieuw": "morgen"}
+    page = visitor.submit(visitor.get(path), "/vervolg", to="/doorloop/gevaar", **typed)
+    assert "112" in page.text
+    kept = visitor.get("/doorloop/vervolg")
+    assert NOTE in kept.text
+    assert len(kept.document.xpath("//li[@class='look']")) == 2
+
+
+def test_given_danger_that_is_declared_beside_an_untouched_form_then_no_look_is_added(visitor):
+    page = followed(visitor, dated(10))
+    visitor.submit(page, "/vervolg", to="/doorloop/gevaar")
+    assert visitor.get("/doorloop/vervolg").document.xpath("//li[@class='look']") == []
