@@ -96,6 +96,7 @@ class CaseFile:
 def to_bytes(case: CaseFile) -> bytes:
     """The case file as JSON in UTF-8, the same bytes for the same content."""
     data = {name: getattr(case, name) for name in CaseFile.__slots__} | {"schema": SCHEMA}
+    data |= {name: [record.row for record in data[name]] for name in RECORDS}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode()
 
 
@@ -104,7 +105,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
-    return value.row if isinstance(value, Record) else dict(value)
+    return dict(value)
 
 
 def from_bytes(content: bytes) -> CaseFile:

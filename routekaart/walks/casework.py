@@ -28,29 +28,28 @@ class TooLong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing that happened; `days` are the names of its fields that hold a day. Raises TooLong for a long text."""
+    """One thing that happened. `days`, `several`: which fields hold a day, or several words. Raises TooLong."""
 
     days: ClassVar[frozenset[str]] = frozenset({"on"})
+    several: ClassVar[frozenset[str]] = frozenset()
 
     on: date
 
     def __post_init__(self) -> None:
         """Refuses texts that are too long."""
-        for text in self.texts:
-            if len(text) > MOST_CHARACTERS:
-                raise TooLong(type(self).__name__, len(text))
-
-    @property
-    def texts(self) -> Iterable[str]:
-        """Every text in it."""
         _, values = _reader_of(type(self))
-        return [value for value in values(self) if isinstance(value, str)]
+        for value in values(self):
+            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+                raise TooLong(type(self).__name__, len(value))
 
     @property
     def row(self) -> dict[str, Any]:
-        """Its values by name; `read_records` reads them back."""
+        """Its values by name, days in ISO form; `read_records` reads them back."""
         names, values = _reader_of(type(self))
-        return dict(zip(names, values(self), strict=True))
+        row = dict(zip(names, values(self), strict=True))
+        for name in self.days:
+            row[name] = row[name] and row[name].isoformat()
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,7 @@ class FollowUp(Record):
     """
 
     days: ClassVar[frozenset[str]] = frozenset({"on", "again_on"})
+    several: ClassVar[frozenset[str]] = frozenset({"settled"})
 
     started: str = ""
     started_by: str = ""
@@ -141,5 +141,9 @@ def read_records(kind: type[_Record], rows: Iterable[Mapping[str, Any]]) -> tupl
 
 
 def _read(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-    return values | {name: date.fromisoformat(values[name]) for name in kind.days if values.get(name) is not None}
+    values = dict(row)
+    for name in kind.days & values.keys():
+        values[name] = None if values[name] is None else date.fromisoformat(values[name])
+    for name in kind.several & values.keys():
+        values[name] = tuple(values[name])
+    return values
