@@ -38,9 +38,9 @@ class Record:
     def __post_init__(self) -> None:
         """Refuses texts that are too long."""
         _, values = _reader_of(type(self))
-        for value in values(self):
-            if isinstance(value, str) and len(value) > MOST_CHARACTERS:
-                raise TooLong(type(self).__name__, len(value))
+        longest = max([len(value) for value in values(self) if value.__class__ is str], default=0)
+        if longest > MOST_CHARACTERS:
+            raise TooLong(type(self).__name__, longest)
 
     @property
     def row(self) -> dict[str, Any]:
@@ -126,10 +126,11 @@ _READERS: dict[type[Record], tuple[tuple[str, ...], Callable[[Record], tuple[Any
 
 def _reader_of(kind: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
     """The names of a kind's fields, and what reads their values all at once."""
-    if kind not in _READERS:
+    found = _READERS.get(kind)
+    if found is None:
         names = tuple(one.name for one in fields(kind))
-        _READERS[kind] = names, attrgetter(*names)
-    return _READERS[kind]
+        found = _READERS[kind] = names, attrgetter(*names)
+    return found
 
 
 _Record = TypeVar("_Record", bound=Record)
@@ -142,8 +143,9 @@ def read_records(kind: type[_Record], rows: Iterable[Mapping[str, Any]]) -> tupl
 
 def _read(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(row)
-    for name in kind.days & values.keys():
-        values[name] = None if values[name] is None else date.fromisoformat(values[name])
-    for name in kind.several & values.keys():
-        values[name] = tuple(values[name])
+    for name in kind.days:
+        if values.get(name) is not None:
+            values[name] = date.fromisoformat(values[name])
+    for name in kind.several:
+        values[name] = tuple(values.get(name, ()))
     return values
