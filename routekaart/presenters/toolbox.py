@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routekaart.presenters.call_sheet import state as call_state
-from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.consulting import state as shares_state
+from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.log import state as log_state
 from routekaart.presenters.report_text import state as report_state
 from routekaart.presenters.safety_plan import state as plan_state

@@ -61,7 +61,7 @@ def test_given_no_scripts_then_log_and_plan_go_along_to_a_new_walk_and_the_old_o
     page.get_by_role("button", name="Open mijn doorloop").click()
     page.goto("/doorloop/logboek")
     assert page.get_by_text("Dat past niet bij een val.").is_visible()
-    page.goto("/doorloop/veiligheidsplan")
+    page.goto("/doorloop/plan")
     assert page.get_by_label("Wat spreken we af?").input_value() == AGREED
 
 

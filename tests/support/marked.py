@@ -86,7 +86,7 @@ def marked_tools(visitor: Visitor) -> None:
     kept = visitor.submit(visitor.get("/doorloop/logboek"), "/doorloop/logboek", **line)
     assert SAW in kept.text
     visitor.submit(visitor.get("/doorloop/logboek/1"), "/doorloop/logboek/1", waar="thuis")
-    plan = visitor.submit(visitor.get("/doorloop/veiligheidsplan"), "/doorloop/veiligheidsplan", afspraken=AGREED)
+    plan = visitor.submit(visitor.get("/doorloop/plan"), "/doorloop/plan", afspraken=AGREED)
     assert AGREED in plan.document.text_content()
 
 
