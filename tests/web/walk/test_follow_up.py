@@ -161,6 +161,14 @@ def test_given_an_agreed_look_that_took_place_then_it_is_no_longer_due(visitor):
     assert marked(look(page, visitor, nieuw="nee")) == []
 
 
+def test_given_a_day_in_the_plan_of_the_family_then_it_is_due_and_in_the_calendar(visitor):
+    followed(visitor, dated(10))
+    visitor.submit(visitor.get("/doorloop/plan"), "/doorloop/plan", **{"weer-kijken": day(5)})
+    assert "Kijk samen opnieuw naar het plan" in visitor.get("/doorloop/vervolg").text
+    on = clock.today() + timedelta(days=5)
+    assert f"{on:%Y%m%d}" in visitor.client.get("/doorloop/afspraken.ics").text
+
+
 @pytest.mark.parametrize(
     ("values", "title", "leads_to"),
     [
