@@ -137,4 +137,7 @@ def _prepare(connection: SQLiteConnection, entry: ConnectionPoolEntry) -> None:
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: a reader that turns into a writer halfway would fail when another one wrote."""
     options: Mapping[str, Any] = connection.get_execution_options()
-    connection.connection.cursor().execute("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    if options.get("writes"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # may find the lock taken: that is told as every database error
+    else:
+        connection.connection.cursor().execute("BEGIN")
