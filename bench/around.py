@@ -50,11 +50,11 @@ def _line(verb: str, found: Compared) -> Line:
 
 def worked_on(session: Session, opened: Opened, *, key: bytes, now: datetime) -> Opened:
     """The walk with all that one may keep around it."""
-    today = now.date()
+    today, kept = now.date(), (opened.expires_on - now.date()).days
     days = [today - timedelta(days=number) for number in range(LINES)]
     log = tuple(Entry(day, saw=f"{number}. {SAW}", said="Nee.", thought=SAW) for number, day in enumerate(days))
     looks = tuple(FollowUp(day, started="ja", note=SAW) for day in days[:LOOKS])
     asked = Share(today, function="aandachtsfunctionaris", may_add=True)
-    shares = tuple(sharing.give(session, opened, asked, key=key, days=store.DAYS) for _ in range(SHARES))
+    shares = tuple(sharing.give(session, opened, asked, key=key, days=kept) for _ in range(SHARES))
     case = replace(opened.case, log=log, follow_ups=looks, shares=shares)
-    return store.keep(session, opened, case, key=key, now=now)
+    return store.keep(session, opened, case, key=key, now=now, days=kept)

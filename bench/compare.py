@@ -14,7 +14,7 @@ from bench.servers import Server
 ROUNDS = 5
 SECONDS = 1.2
 WARM_UP = 0.3
-STOCK = CONNECTIONS * 80
+STOCK = CONNECTIONS * 120
 MILLION = 1_000_000
 
 

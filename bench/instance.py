@@ -114,9 +114,10 @@ class Instance:
 
     def _copies(self, secret: bytes, count: int, further: Further | None) -> list[Opened]:
         key, now = self.settings.key("walks"), clock.now()
+        days = self.app.extensions["routekaart"].maps.get(REGION, SECTOR).directory.region.retention_days
         with transaction(self.engine) as session:
             case = store.open_walk(session, secret, key=key, now=now).case
-            started = [store.start(session, case, key=key, now=now) for _ in range(count)]
+            started = [store.start(session, case, key=key, now=now, days=days) for _ in range(count)]
             return [further(session, one, key=key, now=now) for one in started] if further else started
 
 

@@ -6,7 +6,6 @@ import pickle
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from flask import template_rendered
@@ -65,7 +64,6 @@ def shown(instance: Instance, walker: Walker) -> Shown:
         answer = app.test_client(use_cookies=False).get(walker.path, headers={"Cookie": walker.cookies})
     template, context = caught[0]
     values = {name: context[name] for name in ("page", "place", "banners", "strip")}
-    values["form"] = SimpleNamespace(terug=SimpleNamespace(data=""))
     rules = [(one.endpoint, one.rule) for one in app.url_map.iter_rules() if one.endpoint.startswith("walk.")]
     assets = {name: app.jinja_env.globals["asset_url"](name) for name in ASSETS}
     return Shown(template, values, walker.form["csrf_token"], assets, rules, answer.get_data())

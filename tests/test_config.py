@@ -41,6 +41,42 @@ def test_given_several_wrong_settings_when_loaded_then_all_are_named_and_no_pass
     assert "secret" not in message
 
 
+MAIL = {"SMTP_HOST": "mail.example", "SITE_URL": "https://kaart.example/", "MAIL_FROM": "kaart@kaart.example"}
+
+
+def test_given_a_mail_server_when_loaded_then_it_is_used_with_starttls_and_its_password_is_not_shown(tmp_path):
+    more = {"SMTP_USER": "me", "SMTP_PASSWORD": "hidden-word"}
+    settings = config.load({"INSTANCE": str(tmp_path)} | MAIL | more)
+    assert settings.mail_server == config.MailServer("mail.example", 587, "me", "hidden-word", starttls=True)
+    assert settings.site_url == "https://kaart.example"
+    assert "hidden-word" not in repr(settings)
+
+
+def test_given_no_mail_server_when_loaded_then_mails_are_files_and_the_address_is_this_machine(tmp_path):
+    settings = config.load({"INSTANCE": str(tmp_path), "PORT": "8123"})
+    assert settings.mail_server is None
+    assert settings.site_url == "http://127.0.0.1:8123"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"SITE_URL": "kaart.example"}, "SITE_URL=kaart.example"),
+        ({"SITE_URL": "https://"}, "SITE_URL=https://"),
+        ({"SITE_URL": ""}, "SITE_URL: not set"),
+        ({"MAIL_FROM": ""}, "MAIL_FROM: not set"),
+        ({"MAIL_FROM": "kaart"}, "MAIL_FROM=kaart"),
+        ({"MAIL_FROM": "a@b.nl\nBcc: c@d.nl"}, "MAIL_FROM="),
+        ({"SMTP_PORT": "smtp"}, "SMTP_PORT=smtp"),
+        ({"SMTP_STARTTLS": "ja"}, "SMTP_STARTTLS=ja"),
+    ],
+)
+def test_given_a_wrong_setting_for_mail_when_loaded_then_it_is_named(tmp_path, wrong, named):
+    with pytest.raises(config.BadSettings) as refusal:
+        config.load({"INSTANCE": str(tmp_path)} | MAIL | wrong)
+    assert named in str(refusal.value)
+
+
 def test_given_a_first_start_when_loaded_then_the_secret_is_for_its_owner_alone_and_stays(tmp_path):
     first = config.load({"INSTANCE": str(tmp_path)})
     again = config.load({"INSTANCE": str(tmp_path)})

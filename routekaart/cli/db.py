@@ -41,11 +41,13 @@ def seed(content: str) -> None:
 
 @db.command()
 def purge() -> None:
-    """Remove every walk whose term is over."""
+    """Remove every walk whose term is over, and every reminder that could not be sent in time."""
+    from routekaart.walks import reminders
     from routekaart.walks.store import purge_expired
 
     engine = engine_for(config.load().database_url)
     with transaction(engine) as session:
         count = purge_expired(session, clock.now())
+        reminders.purge(session, clock.today())
     scrub(engine)
     click.echo(f"{count} expired walk(s) removed.")

@@ -8,12 +8,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, doubles, raise_any, read_guide
+from routekaart.content.doubles import doubles
+from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, raise_any, read_guide
 from routekaart.content.models import Id, Words
 from routekaart.content.source import Finding
 from routekaart.content.telling import Askable, LineForm, wrong_lines
 
-MOST_ROOM = 2_300
+MOST_ROOM = 2_450
 """How many characters of answers fit on one page, all topics together."""
 
 

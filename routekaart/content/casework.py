@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from routekaart.content.guide_forms import GuideFile, GuideForm, doubles, raise_any, read_guide
+from routekaart.content.doubles import doubles
+from routekaart.content.guide_forms import GuideFile, GuideForm, raise_any, read_guide
 from routekaart.content.models import Id, Words
 
 

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, doubles, raise_any, read_guide, unknown
+from routekaart.content.doubles import doubles
+from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, raise_any, read_guide, unknown
 from routekaart.content.models import Id, Words
 from routekaart.content.source import Finding, Source
 

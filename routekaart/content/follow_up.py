@@ -10,7 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from routekaart.content.casework import WordForm
-from routekaart.content.guide_forms import GuideFile, GuideForm, doubles, raise_any, read_guide, unknown
+from routekaart.content.doubles import doubles
+from routekaart.content.guide_forms import GuideFile, GuideForm, raise_any, read_guide, unknown
 from routekaart.content.models import Id, Words
 from routekaart.content.source import Finding, Source
 

@@ -44,15 +44,6 @@ def raise_any(findings: Iterable[Finding]) -> None:
         raise ContentError(found)
 
 
-def doubles(source: Source, where: str, ids: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each id in a list `where` that stood there before."""
-    seen: set[str] = set()
-    for place, one in enumerate(ids):
-        if one in seen:
-            yield source.finding((where, place), f'"{one}" stands twice in {where}', "each id once")
-        seen.add(one)
-
-
 def unknown(source: Source, where: Location, asked: str, known: Iterable[str], what: str) -> Iterator[Finding]:
     """A finding when what is asked for is not known; nothing asked for is fine."""
     names = sorted(known)

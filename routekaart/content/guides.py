@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from routekaart.content.call_sheet import CallSheetForm, read_call_sheet
 from routekaart.content.casework import CaseworkForm, read_casework
@@ -20,12 +20,10 @@ from routekaart.content.sharing import SharingForm, read_sharing
 from routekaart.content.source import ContentError, Finding
 from routekaart.directory import National
 
-_T = TypeVar("_T")
-
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """Help with talking, choosing an instrument, sharing, disagreeing, a page for parents, and words for a case."""
+    """What helps with talking, choosing, sharing, disagreeing, telling parents, and around a case."""
 
     conversations: Conversations
     instruments: InstrumentsForm
@@ -41,47 +39,25 @@ class Guides:
 
 def read_guides(content: Path, national: National) -> Guides:
     """Raises ContentError with every finding of all files."""
+    readers: dict[str, Callable[[], Any]] = {
+        "conversations": lambda: read_conversations(content),
+        "instruments": lambda: read_instruments(content, national.roles),
+        "sharing": lambda: read_sharing(content, national.roles),
+        "disagreement": lambda: read_disagreement(content, national.roles),
+        "parents": lambda: read_parents(content, national.partners),
+        "casework": lambda: read_casework(content),
+        "follow_up": lambda: read_follow_up(content, national.roles),
+        "call_sheet": lambda: read_call_sheet(content),
+        "report_text": lambda: read_report_text(content),
+        "safety_plan": lambda: read_safety_plan(content, national),
+    }
+    found: dict[str, Any] = {}
     wrong: list[Finding] = []
-
-    def attempt(read: Callable[[], _T]) -> _T | None:
+    for name, read in readers.items():
         try:
-            return read()
+            found[name] = read()
         except ContentError as error:
-            wrong.extend(error.findings)
-            return None
-
-    conversations = attempt(lambda: read_conversations(content))
-    instruments = attempt(lambda: read_instruments(content, national.roles))
-    sharing = attempt(lambda: read_sharing(content, national.roles))
-    disagreement = attempt(lambda: read_disagreement(content, national.roles))
-    parents = attempt(lambda: read_parents(content, national.partners))
-    casework = attempt(lambda: read_casework(content))
-    follow_up = attempt(lambda: read_follow_up(content, national.roles))
-    call_sheet = attempt(lambda: read_call_sheet(content))
-    report_text = attempt(lambda: read_report_text(content))
-    safety_plan = attempt(lambda: read_safety_plan(content, national))
-    if (
-        safety_plan is None
-        or call_sheet is None
-        or report_text is None
-        or follow_up is None
-        or casework is None
-        or conversations is None
-        or instruments is None
-        or sharing is None
-        or disagreement is None
-        or parents is None
-    ):
+            wrong += error.findings
+    if wrong:
         raise ContentError(tuple(wrong))
-    return Guides(
-        conversations,
-        instruments,
-        sharing,
-        disagreement,
-        parents,
-        casework,
-        follow_up,
-        call_sheet,
-        report_text,
-        safety_plan,
-    )
+    return Guides(**found)

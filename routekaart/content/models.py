@@ -223,6 +223,8 @@ class EditionModel(Reviewed):
     valid_until: date | None = None
     steps: tuple[Id, ...]
     carry_over: tuple[Id, ...] = ()
+    quick: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
+    in_doubt: tuple[Id, ...] = ()
     invariants: tuple[InvariantModel, ...]
 
     @model_validator(mode="after")

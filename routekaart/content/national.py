@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from routekaart.content.doubles import doubles
 from routekaart.content.partners import ContactForm, Form, Id, Needed, ScheduleForm, Text
 from routekaart.content.source import ContentError, Finding, Source, parse, read
 from routekaart.directory import National, Partner, Role, RoleLevel, Verification
@@ -122,7 +122,8 @@ def read_national(content: Path) -> National:
     national, wrong_national = parse(sources[1], NationalFile)
     if roles is None or national is None:
         raise ContentError(wrong_roles + wrong_national)
-    if findings := (*_findings(sources[0], roles, national), *_doubles(sources[1], national)):
+    twice = doubles(sources[1], "partners", (one.id for one in national.partners), "id")
+    if findings := (*_findings(sources[0], roles, national), *twice):
         raise ContentError(findings)
     return National(
         roles={one.id: one.to_role() for one in roles.roles},
@@ -133,19 +134,9 @@ def read_national(content: Path) -> National:
 
 def _findings(source: Source, roles: RolesFile, national: NationalFile) -> Iterator[Finding]:
     shown = {one.id for one in national.partners if one.shown}
-    counted = Counter(one.id for one in roles.roles)
+    yield from doubles(source, "roles", (one.id for one in roles.roles), "id")
     for at, role in enumerate(roles.roles):
-        if counted[role.id] > 1:
-            yield source.finding(("roles", at, "id"), f'role "{role.id}" stands twice', "each role once")
         for place, one in enumerate(role.fallback):
             if one not in shown:
                 where = ("roles", at, "fallback", place)
                 yield source.finding(where, f'unknown national partner "{one}"', f"one of: {', '.join(sorted(shown))}")
-
-
-def _doubles(source: Source, national: NationalFile) -> Iterator[Finding]:
-    counted = Counter(one.id for one in national.partners)
-    for at, partner in enumerate(national.partners):
-        if counted[partner.id] > 1:
-            where = ("partners", at, "id")
-            yield source.finding(where, f'national partner "{partner.id}" stands twice', "each id once")

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from routekaart.content import models
 from routekaart.content.carrying import carried_wrongly
 from routekaart.content.items import Reading
+from routekaart.content.quick import quick_wrongly
 from routekaart.content.source import ContentError, Finding, Location, Source, parse, read
 from routekaart.engine.vocabulary import (
     Addition,
@@ -85,8 +86,11 @@ def read_edition(root: Path, edition_id: str) -> Edition:
         branches=tuple(branches),
         invariants=tuple(reading.invariant(i, ("invariants", n)) for n, i in enumerate(model.invariants)),
         carry_over=model.carry_over,
+        quick=model.quick,
+        in_doubt=model.in_doubt,
     )
     shelf.findings += carried_wrongly(edition, source)
+    shelf.findings += quick_wrongly(edition, source)
     shelf.raise_findings()
     return edition
 

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, doubles, raise_any, read_guide, unknown
+from routekaart.content.doubles import doubles
+from routekaart.content.guide_forms import GuideFile, GuideForm, Lines, raise_any, read_guide, unknown
 from routekaart.content.models import Id, Words
 from routekaart.content.source import Finding
 from routekaart.content.telling import Askable, LineForm, Matches, wrong_lines, wrong_matches
@@ -56,6 +57,7 @@ class OpenForm(GuideForm):
     together: Words
     careful: Words
     closed: Words
+    contradicts: Words
 
 
 class AnonymousForm(GuideForm):
@@ -67,7 +69,8 @@ class AnonymousForm(GuideForm):
 
 
 class ReportTextForm(GuideFile):
-    """The whole file. `urgent_when`: phone first; `careful_when`: not everybody can be told safely."""
+    """The whole file. `urgent_when`: phone first; `careful_when`: not everybody can be told
+    safely; nor can anybody as long as nothing of `together_when` was answered. `told_when`: they know, by the walk."""
 
     intro: Words
     urgent: Words
@@ -75,6 +78,8 @@ class ReportTextForm(GuideFile):
     elsewhere: Words
     urgent_when: Matches
     careful_when: Matches
+    together_when: Matches
+    told_when: Matches
     openness: OpenForm
     anonymous: AnonymousForm
     sections: Annotated[tuple[SectionForm, ...], Field(min_length=1)]
@@ -95,8 +100,8 @@ def check_report_text(content: Path, askable: Askable, editions: tuple[str, ...]
     def findings() -> Iterator[Finding]:
         for place, section in enumerate(form.sections):
             yield from wrong_lines(source, ("sections", place, "lines"), section.lines, askable)
-        yield from wrong_matches(source, ("urgent_when",), form.urgent_when, askable)
-        yield from wrong_matches(source, ("careful_when",), form.careful_when, askable)
+        for name in ("urgent_when", "careful_when", "together_when", "told_when"):
+            yield from wrong_matches(source, (name,), getattr(form, name), askable)
         reasons = {
             ("openness", "exceptions"): form.openness.exceptions,
             ("anonymous", "grounds"): form.anonymous.grounds,

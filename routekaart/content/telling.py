@@ -36,6 +36,7 @@ class Take(StrEnum):
     THOUGHT = "logboek-gedacht"
     PERIOD = "logboek-periode"
     DONE = "gedaan"
+    STEPS = "stappen"
     CONSULTED = "overleg"
     FOLLOWED = "vervolg"
 

@@ -103,9 +103,12 @@ class Organisation:
     texts: tuple[StepText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Everyone who fills a role in a region, and everything that they agreed."""
+    """Everyone who fills a role in a region, and everything that they agreed.
+
+    Two directories are the same when they are one object, so that one can be a key.
+    """
 
     region: Region
     national: National

@@ -83,4 +83,5 @@ def _lines_taken(walk: Walk, steps_met: set[str]) -> Iterator[Line]:
         yield Line.ACUTE
     if walk.routemap.follow_up.id in steps_met:
         yield Line.FOLLOW
-    yield from {_branch_line(walk.routemap, advised.item.branch) for advised in walk.advised} - {Line.MAIN}
+    branches = {advised.item.branch for advised in walk.advised}
+    yield from {Line(branch.line) for branch in walk.routemap.branches if branch.line and branch.id in branches}

@@ -25,11 +25,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations_with_replacement
 
-from routekaart.engine.answers import UNKNOWN_DATE, Person, Value, is_valid, key
+from routekaart.engine.answers import UNKNOWN_DATE, Person, Value, key
 from routekaart.engine.asking import Ask
 from routekaart.engine.conditions import ALWAYS, Active, All, Any, Condition, Includes, Is, Not, Somebody, literals
 from routekaart.engine.differences import AdviceDifference, advice_differences
-from routekaart.engine.outlook import Foreseen, Lacking, Outlook, Partly, outlook
+from routekaart.engine.outlook import Foreseen, Lacking, Outlook, Partly, answers_kept, outlook
 from routekaart.engine.references import EXCLUSIVE_VALUE
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.talking import whom_to_ask
@@ -64,11 +64,16 @@ def influences(walk: Walk) -> tuple[Influence, ...]:
     if walk.is_acute:
         return ()
     now = outlook(walk.routemap, answers_kept(walk))
-    most = whom_to_ask(now)
+    unknown = [given for given in walk.path if is_unknown(given.question, given.value)]
+    resting = {name: _resting_on(walk.routemap, name) for name in dict.fromkeys(one.question.id for one in unknown)}
+    most, left_out = whom_to_ask(now), ways_to_find_out(walk.routemap)
     return tuple(
-        Influence(given, _change(now, given), min(given.question.ask, most, key=list(Ask).index))
-        for given in walk.path
-        if is_unknown(given.question, given.value)
+        Influence(
+            given=given,
+            change=_change(now, given, resting[given.question.id], left_out),
+            ask=min(given.question.ask, most, key=list(Ask).index),
+        )
+        for given in unknown
     )
 
 
@@ -105,19 +110,6 @@ def is_unknown(question: Question, value: Value) -> bool:
     return any(option.unknown and option.value in chosen for option in question.options)
 
 
-def answers_kept(walk: Walk) -> dict[str, Value | Partly]:
-    """The valid answers of a walk that are not dropped, by key."""
-    lost = {one.key for one in walk.dropped}
-    placed = walk.routemap.placed
-    return {
-        name: value
-        for name, value in walk.answers.values.items()
-        if name not in lost
-        and isinstance(question := placed[name.partition("@")[0]].item, Question)
-        and is_valid(question, value)
-    }
-
-
 def ways_to_find_out(routemap: RouteMap) -> frozenset[str]:
     """The actions that only not knowing leads to."""
     led = {item.id: [False] for item in routemap.items() if not isinstance(item, Action)}
@@ -128,9 +120,7 @@ def ways_to_find_out(routemap: RouteMap) -> frozenset[str]:
     return frozenset(item_id for item_id, unknown in led.items() if all(unknown))
 
 
-def _change(now: Outlook, given: Given) -> Change | None:
-    resting = _resting_on(now.routemap, given.question.id)
-    left_out = ways_to_find_out(now.routemap)
+def _change(now: Outlook, given: Given, resting: Sequence[Item], left_out: frozenset[str]) -> Change | None:
     counted = [item for item in resting if isinstance(item, Action | Outcome) and item.id not in left_out]
     names = frozenset(item.id for item in resting)
     sides = [_Sides(now, other, given, names) for other in _otherwise(now, given, names)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from routekaart.engine.answers import Person, Value, key, people_in
+from routekaart.engine.answers import Person, Value, is_valid, key, people_in
 from routekaart.engine.conditions import Active, Condition, Facts, Includes, Is, Literal, Not, Somebody, holds
 from routekaart.engine.references import PERSON
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.vocabulary import CATEGORIES_IN, Item, Question, Step
+from routekaart.engine.walk import Walk
 
 _Known = dict[tuple[str, Person | None], bool | None]
 
@@ -192,3 +193,16 @@ class Outlook:
 def outlook(routemap: RouteMap, values: Mapping[str, Value | Partly]) -> Outlook:
     """The outlook of valid answers by key."""
     return Outlook(routemap, values, routemap.people_question)
+
+
+def answers_kept(walk: Walk) -> dict[str, Value | Partly]:
+    """The valid answers of a walk that are not dropped, by key."""
+    lost = {one.key for one in walk.dropped}
+    placed = walk.routemap.placed
+    return {
+        name: value
+        for name, value in walk.answers.values.items()
+        if name not in lost
+        and isinstance(question := placed[name.partition("@")[0]].item, Question)
+        and is_valid(question, value)
+    }

@@ -25,12 +25,14 @@ Reading = tuple[int, frozenset[str]]
 class Stop:
     """An item in its place: what to work out before it, and where the marks of its condition and of itself are.
 
-    `may_depart`: an answer to it may go against advice, or one may do otherwise than it advises.
+    `choices`: the options of a question with a single choice. `may_depart`: an answer to it may go against advice, or
+    one may do otherwise than it advises.
     """
 
     item: Item
     step: Step
     is_question: bool
+    choices: frozenset[str]
     may_depart: bool
     scope: Scope
     rules: tuple[Rule, ...]
@@ -79,6 +81,7 @@ class _Planner:
                 item=placed.item,
                 step=placed.step,
                 is_question=isinstance(placed.item, Question),
+                choices=frozenset(_choices(placed.item)),
                 may_depart=_may_depart(placed.item),
                 scope=placed.item.scope,
                 rules=tuple(rules),
@@ -122,6 +125,11 @@ def _parts(condition: Condition) -> Iterator[Condition]:
         yield from condition.parts
     elif isinstance(condition, Not | Somebody):
         yield condition.part
+
+
+def _choices(item: Item) -> Iterator[str]:
+    if isinstance(item, Question) and item.kind is QuestionKind.SINGLE:
+        yield from (option.value for option in item.options)
 
 
 def _may_depart(item: Item) -> bool:

@@ -184,10 +184,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Item):
-    """Something to find out. `detail` is its why. Dates may also be answered with "weet-niet".
-
-    `ask` is whom one may turn to who does not know.
-    """
+    """Something to find out. `detail` is its why, `ask` whom one may ask. A date may also be "weet-niet"."""
 
     kind: QuestionKind = QuestionKind.SINGLE
     options: tuple[Option, ...] = ()
@@ -363,7 +360,7 @@ class Edition:
 
     `valid_from` and `valid_until` (that day included) say when it was the edition in force; a walk ends under the
     edition that it began under. `carry_over` are the questions of which an answer still holds in a later walk about the
-    same people.
+    same people. `quick` are the few questions of the five-minute route, `in_doubt` the calls that it always names.
     """
 
     id: str
@@ -380,6 +377,8 @@ class Edition:
     branches: tuple[Branch, ...] = ()
     invariants: tuple[Invariant, ...] = ()
     carry_over: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    in_doubt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ it is the advice so far. Behind it, an answer that can still be reached is kept 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -202,7 +202,7 @@ class _Fold:
                 if self.position_at and len(self.reachable) == len(self.answers.values):
                     break
             elif self.position_at is None and mark & self.marks.low:
-                self._advise(stop, self.marks.seats(stop, mark))
+                self._advise(stop, mark)
 
     def _take_question(self, stop: Stop, question: Question, mark: int) -> None:
         if stop.scope is not Scope.SITUATION and self.marks.present is None:
@@ -224,7 +224,8 @@ class _Fold:
         """The answer of somebody, if there is one that is valid."""
         answer_key = key(question, person)
         value = self.answers.values.get(answer_key)
-        if value is not None and not is_valid(question, value):
+        known = stop.choices and isinstance(value, str)
+        if value is not None and not (value in stop.choices if known else is_valid(question, value)):
             value = None
         if value is not None:
             self.reachable.add(answer_key)
@@ -262,15 +263,18 @@ class _Fold:
             return False
         return person in people if person and outcome_id in self.routemap.for_each else True
 
-    def _advise(self, stop: Stop, seats: Sequence[Seat]) -> None:
+    def _advise(self, stop: Stop, mark: int) -> None:
         item = stop.item
-        people = () if stop.scope is Scope.SITUATION else tuple([person for person, _ in seats if person])
+        people: tuple[Person, ...] = ()
+        if stop.scope is not Scope.SITUATION:
+            people = tuple([person for person, _ in self.marks.seats(stop, mark) if person])
         departure = self.answers.departures.get(item.id, "") if stop.may_depart else ""
-        self.advised.append(Advised(item, stop.step, people, departure, partial(self._trace, item, seats)))
+        self.advised.append(Advised(item, stop.step, people, departure, partial(self._trace, stop, mark)))
         self.advised_for[item.id] = people
 
-    def _trace(self, item: Item, seats: Sequence[Seat]) -> tuple[Given, ...]:
-        return _once(given for seat in seats for given in self._because(item, _View(self, seat)))
+    def _trace(self, stop: Stop, mark: int) -> tuple[Given, ...]:
+        seats = self.marks.seats(stop, mark)
+        return _once(given for seat in seats for given in self._because(stop.item, _View(self, seat)))
 
     def _because(self, item: Item, view: _View) -> tuple[Given, ...]:
         known = self.because.get((item.id, view.person))

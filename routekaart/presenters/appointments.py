@@ -9,7 +9,6 @@ from datetime import date
 from routekaart.engine.vocabulary import Deadline
 from routekaart.engine.walk import Walk
 from routekaart.presenters.item import View
-from routekaart.walks.casework import FollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +19,12 @@ class Appointment:
     on: date
 
 
-def appointments(walk: Walk, deadlines: list[View], looks: Iterable[FollowUp]) -> list[Appointment]:
+def appointments(walk: Walk, deadlines: list[View], looks: Iterable[date]) -> list[Appointment]:
     """The day on which each dated term ends and, where one agreed that day oneself, the day from which it runs.
 
-    And each day on which one looks again. `deadlines` are those of `presenters.result`.
+    And each day on which one looks again: `looks`. `deadlines` are those of `presenters.result`.
     """
-    found = {f"look/{one.again_on}": one.again_on for one in looks if one.again_on}
+    found = {f"look/{day}": day for day in looks}
     for one in deadlines:
         item = walk.routemap.placed[one["id"]].item
         if one["on"] is None or not isinstance(item, Deadline):

@@ -16,6 +16,7 @@ from routekaart.walks.casework import Call
 
 MORE = "…"
 LEAST = 24
+GAP = 60
 _CALLING = (ActionKind.CONSULTATION, ActionKind.REPORT)
 
 
@@ -41,16 +42,34 @@ def call_sheet(story: Story, directory: Directory, now: datetime) -> View:
 def for_paper(story: Story, directory: Directory, now: datetime) -> View:
     """The same on one page: what does not fit of an answer stays on the screen."""
     page = call_sheet(story, directory, now)
-    for topic, form in zip(page["topics"], story.sheet.topics, strict=True):
-        topic |= fitted(topic["lines"], form.room)
+    rooms = shared_out([one.room for one in story.sheet.topics], [_length(one["lines"]) for one in page["topics"]])
+    for topic, room in zip(page["topics"], rooms, strict=True):
+        topic |= fitted(topic["lines"], room)
     return page | {"by_hand": story.sheet.by_hand}
+
+
+def shared_out(rooms: Sequence[int], lengths: Sequence[int]) -> list[int]:
+    """What short topics leave of their room goes to the others, each no more than it needs."""
+    found = [min(room, length) for room, length in zip(rooms, lengths, strict=True)]
+    spare = sum(rooms) - sum(found)
+    missing = sorted(range(len(rooms)), key=lambda place: lengths[place] - found[place])
+    for done, place in enumerate(missing):
+        more = min(lengths[place] - found[place], spare // (len(rooms) - done))
+        found[place] += more
+        spare -= more
+    return found
+
+
+def _length(lines: Iterable[View]) -> int:
+    """How many characters lines take in full; a gap takes a line of its own."""
+    return sum(len(line["label"]) + (len(_together(line["texts"])) if line["texts"] else GAP) for line in lines)
 
 
 def fitted(lines: Iterable[View], room: int) -> View:
     """What is known of a topic, each text cut so that all fit in so many characters; and its gaps."""
     told = [(line, _together(line["texts"])) for line in lines]
-    labels = sum(len(line["label"]) for line, _ in told)
-    most = _most_each([len(text) for _, text in told], room - labels)
+    taken = sum(len(line["label"]) + (0 if text else GAP) for line, text in told)
+    most = _most_each([len(text) for _, text in told if text], room - taken)
     return {
         "known": [line | {"text": _cut(text, most, line["is_dated"])} for line, text in told if text],
         "gaps": [line for line, text in told if not text],

@@ -22,9 +22,11 @@ from routekaart.presenters.log import Choice, log_lines
 from routekaart.presenters.overview import answer_words, overview
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 from routekaart.presenters.question_page import question_numbered, step_line
+from routekaart.presenters.report_text import in_case
 from routekaart.presenters.result import result
 from routekaart.presenters.safety_plan import plan_lines
 from routekaart.presenters.signals import is_first_step, seen
+from routekaart.presenters.telling import Story
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
 
@@ -65,6 +67,7 @@ def case_document(
         "followed": {"entries": looks(Following(case, walk, place, guides, now))},
         "views": view_rows(case.views, guides.casework),
         "calls": calls(case.calls),
+        "report": in_case(Story(case, walk, lists, guides)),
         "log": log_lines(case.log, Choice.of(guides.casework, walk.people)),
         "safety_plan": plan_lines(guides.safety_plan, case.safety_plan),
         "map": transit_map(walk.routemap, progress=progress, size="full", standalone=True),

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from routekaart.content.follow_up import Again, FollowUpForm
+from routekaart.content.safety_plan import SafetyPlanForm
 from routekaart.engine.vocabulary import Deadline
 from routekaart.engine.walk import Walk
 from routekaart.presenters import dates
 from routekaart.presenters.item import View
 from routekaart.presenters.overview import answer_row
 from routekaart.presenters.question_page import number_of
+from routekaart.presenters.safety_plan import plan_days
 from routekaart.walks.casefile import CaseFile
 from routekaart.walks.casework import FollowUp
 
 MARKS = {"past": "De dag is voorbij", "today": "Vandaag", "done": "Klaar"}
 
 
-def due(case: CaseFile, walk: Walk, deadlines: list[View], form: FollowUpForm, today: date) -> list[View]:
+def due(
+    case: CaseFile, walk: Walk, deadlines: list[View], form: FollowUpForm, plan: SafetyPlanForm, today: date
+) -> list[View]:
     """Everything with a day, soonest first, and last the terms whose day is not known yet.
 
     `deadlines` are those of `presenters.result`. A row's `key` settles it in an entry; looks settle themselves.
@@ -27,7 +31,8 @@ def due(case: CaseFile, walk: Walk, deadlines: list[View], form: FollowUpForm, t
     settled = {key for one in case.follow_ups for key in one.settled}
     terms = [_term(one, walk, again.get(one["id"], ()), settled, today) for one in deadlines]
     looks = [_look(one, case.follow_ups, today) for one in case.follow_ups if one.again_on]
-    return sorted((*terms, *looks), key=lambda row: row["on"] or date.max)
+    together = [_together(day, case.follow_ups, today) for day in plan_days(plan, case.safety_plan)]
+    return sorted((*terms, *looks, *together), key=lambda row: row["on"] or date.max)
 
 
 def _term(deadline: View, walk: Walk, again: Again, settled: set[str], today: date) -> View:
@@ -55,17 +60,31 @@ def _start(deadline: View, walk: Walk) -> list[View]:
     return [_link(starts, "Weet je de dag nu wel? Vul hem in", walk)] if walk.asked(starts) else []
 
 
+def agreed_days(case: CaseFile, plan: SafetyPlanForm) -> list[date]:
+    """The days on which one looks again: agreed at a look, or with the family in its plan."""
+    return [one.again_on for one in case.follow_ups if one.again_on] + plan_days(plan, case.safety_plan)
+
+
 def _look(agreed: FollowUp, entries: tuple[FollowUp, ...], today: date) -> View:
-    on = agreed.again_on
-    assert on
+    assert agreed.again_on
+    why = f"Dit sprak je af op {dates.day(agreed.on)}."
+    return _moment(agreed.again_on, "Kijk opnieuw hoe het gaat", why, entries, today)
+
+
+def _together(on: date, entries: tuple[FollowUp, ...], today: date) -> View:
+    return _moment(on, "Kijk samen opnieuw naar het plan", "Dit spraken jullie af in het plan.", entries, today)
+
+
+def _moment(on: date, what: str, why: str, entries: tuple[FollowUp, ...], today: date) -> View:
+    """A day of one's own; a look on it or later settles it."""
     return {
         "key": "",
         "on": on,
         "when": dates.day_with_weekday(on),
-        "what": "Kijk opnieuw hoe het gaat",
+        "what": what,
         "detail": "",
         "who": "jij",
-        "if_missed": f"Dit sprak je af op {dates.day(agreed.on)}.",
+        "if_missed": why,
         "is_owed": False,
         "again": [],
     } | _state(on, today, is_done=any(other.on >= on for other in entries))

@@ -55,7 +55,7 @@ class Following:
         """What is due, past and ahead."""
         terms = deadlines(self.walk, self.place.directory, lambda day: day in public_holidays(day.year))
         today = self.now.astimezone(AMSTERDAM).date()
-        return due(self.case, self.walk, terms, self.guides.follow_up, today)
+        return due(self.case, self.walk, terms, self.guides.follow_up, self.guides.safety_plan, today)
 
 
 def follow_up_page(following: Following) -> View:

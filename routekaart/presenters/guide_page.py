@@ -24,6 +24,7 @@ def opening_page(here: Here) -> View:
         "display_name": here.region.display_name,
         "lead": f"{sector.title} · {here.region.name}. {_count(count)} stappen, met de mensen die je hier kunt bellen.",
         "begin_address": here.begin_address(),
+        "quick_address": f"{here.begin_address()}#vijf-minuten" if here.routemap.edition.quick else "",
         "search": here.search_form(),
         "everything_address": here.address(EVERYTHING),
         "wide_map": transit_map(here.routemap, size="full", hrefs=hrefs),

@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from routekaart.directory import AMSTERDAM
+from routekaart.engine.quick import today
 from routekaart.engine.walk import Walk
 from routekaart.presenters import frame
 from routekaart.presenters.case_document import BLANKS, facts
+from routekaart.presenters.change_page import change_page
 from routekaart.presenters.follow_up import Following, follow_up_page
 from routekaart.presenters.log import Choice, log_lines
+from routekaart.presenters.today import Calling, today_page
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
 
@@ -36,3 +39,14 @@ def follow_up_paper(following: Following) -> View:
     """The follow-up log alone, with what is due and where the last look leads."""
     page = follow_up_page(following)
     return paper_frame("Vervolg", following.case, following.walk, following.place, following.now) | {"followed": page}
+
+
+def change_paper(case: CaseFile, walk: Walk, place: RegionalMap, now: datetime) -> View:
+    """What would change the advice."""
+    return paper_frame("Open vragen", case, walk, place, now) | {"change": change_page(walk, place.directory)}
+
+
+def today_paper(case: CaseFile, walk: Walk, place: RegionalMap, now: datetime) -> View:
+    """What must happen today, as far as that is certain."""
+    calling = Calling(place.directory, case.municipality, now)
+    return paper_frame("Vandaag", case, walk, place, now) | today_page(today(walk), walk, calling)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 
 from routekaart.directory import Directory
@@ -16,6 +17,7 @@ from routekaart.presenters.item import View, item_view
 from routekaart.presenters.partner_card import Card, cards_for, roles_in_order
 
 MOST_CARDS = 4
+CARDS_KEPT = 256
 SAFETY_FIRST = "Eerst de veiligheid"
 CATEGORY_HINTS = {
     Category.CHILD_0_11: "",
@@ -63,9 +65,10 @@ def question_page(
     view = item_view(question, directory.national, routemap.edition.id, people, walk.people)
     if len(people) > 1:
         view |= {"text": words.about_each(question.text), "detail": words.about_each(question.detail)}
+    cards = partial(_cards_in, directory, municipality, now.replace(second=0, microsecond=0))
     tasks = tasks_at(walk, step, directory, ticked)
     for one in tasks:
-        one["phones"] = _first_number(directory, one["role"], municipality, now)
+        one["phones"] = [line for card in cards(one["role"]) for line in card["phones"]][:1]
     return {
         "number": number_of(routemap, question),
         "question": view,
@@ -75,7 +78,7 @@ def question_page(
         "legends": {person.id: _legend(question, person, walk) for person in people},
         "previous": before(walk, question),
         "tasks": tasks,
-        "cards": step_cards(walk, step, directory, municipality, now),
+        "cards": _step_cards(walk, step, cards),
         "departs": [one["text"] for one in departing(walk, question, directory)],
         "pitfalls": [remark.text for remark in step.pitfalls],
     }
@@ -92,11 +95,6 @@ def step_line(routemap: RouteMap, step: Step) -> str:
     """ "Stap 3 van 5 · Gesprek"; for the lines beside it only their name."""
     station = routemap.station_of(step.id)
     return f"Stap {station.number} van {len(routemap.stations)} · {station.short}" if station else step.title
-
-
-def _first_number(directory: Directory, role: str, municipality: str | None, now: datetime) -> list[Card]:
-    cards = cards_for(directory, role, municipality=municipality, now=now)
-    return [line for card in cards for line in card["phones"]][:1]
 
 
 def tasks_at(walk: Walk, step: Step, directory: Directory, ticked: frozenset[str]) -> list[View]:
@@ -118,11 +116,26 @@ def task(advised: Advised, walk: Walk, directory: Directory, ticked: frozenset[s
 
 def step_cards(walk: Walk, step: Step, directory: Directory, municipality: str | None, now: datetime) -> list[Card]:
     """The partners of a step: whom the advice names, then whom the step can involve; gaps come last."""
+    return _step_cards(walk, step, partial(_cards_in, directory, municipality, now.replace(second=0, microsecond=0)))
+
+
+@lru_cache(maxsize=CARDS_KEPT)
+def _cards_in(directory: Directory, municipality: str | None, minute: datetime, role: str) -> tuple[Card, ...]:
+    """The cards of a role, made once a minute, as guide pages are: nothing in them belongs to a visitor."""
+    return tuple(cards_for(directory, role, municipality=municipality, now=minute))
+
+
+def _step_cards(walk: Walk, step: Step, cards: Callable[[str], Sequence[Card]]) -> list[Card]:
     advised = [one.item for one in walk.advised if one.step.id == step.id]
     involved = [item for item in (*advised, *step.items) if isinstance(item, Action | Outcome)]
-    roles = roles_in_order(item.role for item in involved)
-    cards = [card for role in roles for card in cards_for(directory, role, municipality=municipality, now=now)]
-    return sorted(cards, key=lambda card: bool(card["is_gap"]))[:MOST_CARDS]
+    partners: list[Card] = []
+    gaps: list[Card] = []
+    for role in roles_in_order(item.role for item in involved):
+        for card in cards(role):
+            (gaps if card["is_gap"] else partners).append(card)
+        if len(partners) >= MOST_CARDS:
+            break
+    return [*partners, *gaps][:MOST_CARDS]
 
 
 def departing(walk: Walk, question: Question, directory: Directory) -> list[View]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
@@ -39,6 +40,7 @@ _CARRIES_OUT = {
     OutcomeKind.ADVICE: ActionKind.CONSULTATION,
     OutcomeKind.HELP: ActionKind.HELP,
 }
+_TOLD = frozenset({ActionKind.CONSULTATION, ActionKind.REPORT})
 GROUPS = {Due.NOW: "Nu meteen", Due.TODAY: "Vandaag", Due.WEEK: "Deze week", Due.AGREED: "Ook van belang"}
 WHEN_DANGER_WAS_THERE = "Toen er gevaar was: heb je dit gedaan?"
 FOLLOW_UP = "Zo volg je of het helpt"
@@ -102,7 +104,18 @@ def groups(actions: list[View], walk: Walk) -> list[View]:
     named = [(title, [one for one in rest if one["due"] == due]) for due, title in GROUPS.items()]
     found = [(title, some) for title, some in (*named, (FOLLOW_UP, after), (WHEN_DANGER_WAS_THERE, over)) if some]
     urgent = {GROUPS[Due.NOW], GROUPS[Due.TODAY]} & {title for title, _ in found} or {found[0][0]} if found else set()
-    return [{"title": title, "actions": some, "is_open": title in urgent} for title, some in found]
+    return [
+        {"title": title, "actions": some, "is_open": title in urgent, "in_one_talk": in_one_talk(some)}
+        for title, some in found
+    ]
+
+
+def in_one_talk(actions: list[View]) -> list[str]:
+    """For whom several points are, in words: they are told in one talk, and nobody thinks that they call five times."""
+    points = Counter(one["who"] for one in actions if one["kind"] in _TOLD and one["phones"] and not one["checked"])
+    return [
+        f"{count} van deze punten bespreek je in één gesprek met {who}." for who, count in points.items() if count > 1
+    ]
 
 
 def ordered(actions: tuple[Advised, ...]) -> list[Advised]:

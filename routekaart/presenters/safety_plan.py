@@ -82,6 +82,12 @@ def to_change(part: PlanPart, value: str) -> str:
     return f"{date.fromisoformat(value):%d-%m-%Y}" if part.kind is PartKind.DAY and value else value
 
 
+def plan_days(form: SafetyPlanForm, values: Mapping[str, str]) -> list[date]:
+    """The days that were agreed with the family."""
+    days = (values.get(part.id, "") for part in form.parts if part.kind is PartKind.DAY)
+    return [date.fromisoformat(day) for day in days if day]
+
+
 def state(values: Mapping[str, str]) -> str:
     """Whether anything was filled in."""
     return "Ingevuld." if values else ""

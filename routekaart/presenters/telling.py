@@ -9,8 +9,9 @@ from routekaart.content.call_sheet import CallSheetForm, WantForm
 from routekaart.content.guides import Guides
 from routekaart.content.telling import POINT, LineForm, Matches, Take
 from routekaart.engine.answers import UNKNOWN_DATE, Value
+from routekaart.engine.references import EXCLUSIVE_VALUE
 from routekaart.engine.signals import Catalogue
-from routekaart.engine.vocabulary import ActionKind, Outcome, OutcomeKind
+from routekaart.engine.vocabulary import ActionKind, Outcome, OutcomeKind, QuestionKind
 from routekaart.engine.walk import Advised, Given, Walk
 from routekaart.presenters import dates, words
 from routekaart.presenters.item import View
@@ -21,7 +22,8 @@ from routekaart.presenters.signals import age_words
 from routekaart.walks.casefile import CaseFile
 from routekaart.walks.casework import Entry
 
-ALL = "voor iedereen"
+EVERYBODY = "iedereen"
+NOTHING = "niets afgevinkt"
 UNKNOWN, OWN = "nog niet bekend – zeg dat gerust", "bedenk vooraf wat je weet"
 _DATED = frozenset({Take.SEEN, Take.SAID, Take.THOUGHT, Take.CONSULTED, Take.FOLLOWED})
 
@@ -85,6 +87,7 @@ class Story:
                 "label": self.filled(form.label),
                 "texts": texts,
                 "is_own": form.is_own,
+                "is_asked": bool(form.question),
                 "gap": form.gap or (OWN if form.is_own else UNKNOWN),
                 "is_dated": form.take in _DATED,
             }
@@ -125,6 +128,11 @@ class Story:
         return self.walk.is_acute and not danger_is_over(self.walk)
 
     @property
+    def has_urgent_signal(self) -> bool:
+        """Whether a signal was ticked that by itself asks for advice today."""
+        return any(one.urgent for one in self.lists.chosen(self.case.signals))
+
+    @property
     def goes_elsewhere(self) -> bool:
         """Whether another route than advice and report leads on."""
         return any(one.item.id in self.sheet.elsewhere for one in self.walk.outcomes)
@@ -132,7 +140,7 @@ class Story:
 
 def _answered(walk: Walk, question: str) -> list[str]:
     """An answer in words, people who got the same together; unknown answers say nothing."""
-    given = [one for one in walk.path if one.question.id == question and not _is_unknown(one.value)]
+    given = [one for one in walk.path if one.question.id == question and not _says_nothing(one)]
     alike: dict[str, list[Given]] = {}
     for one in given:
         alike.setdefault(answer_words(one.question, one.value), []).append(one)
@@ -143,11 +151,14 @@ def _about(rows: list[Given], given: list[Given], walk: Walk) -> str:
     people = [words.person(one.person, walk.people) for one in rows if one.person]
     if len(people) < 2 and len(walk.people) < 2:
         return ""
-    return f" ({ALL if len(rows) == len(given) == len(walk.people) else words.listed(people)})" if people else ""
+    for_all = len(rows) == len(given) == len(walk.people)
+    return f" – voor {EVERYBODY if for_all else words.listed(people)}" if people else ""
 
 
-def _is_unknown(value: Value) -> bool:
-    return UNKNOWN_DATE in _values(value)
+def _says_nothing(given: Given) -> bool:
+    """Whether it is not known, or none of several."""
+    is_none = given.question.kind is QuestionKind.MULTIPLE and EXCLUSIVE_VALUE in _values(given.value)
+    return is_none or UNKNOWN_DATE in _values(given.value)
 
 
 def _values(value: Value) -> Iterable[str]:
@@ -189,22 +200,26 @@ def _signals(story: Story) -> Iterator[str]:
 
 
 def _seen(story: Story) -> Iterator[str]:
-    yield from (f"{_when(one, story)}: {_one_line(one.saw)}" for one in story.case.log if one.saw)
+    for one in story.case.log:
+        if one.saw:
+            yield f"{_when(one, story, one.who)}: {_one_line(one.saw)}"
 
 
 def _said(story: Story) -> Iterator[str]:
     for one in story.case.log:
         if one.said:
             by = story.choice.person(one.said_by)
-            yield f"{_when(one, story)}{', gezegd door ' + by if by else ''}: {_one_line(one.said)}"
+            about = one.who if one.who != one.said_by else ""
+            yield f"{_when(one, story, about)}{', gezegd door ' + by if by else ''}: {_one_line(one.said)}"
 
 
 def _thought(story: Story) -> Iterator[str]:
     yield from (f"{dates.day(one.on)}: {_one_line(one.thought)}" for one in story.case.log if one.thought)
 
 
-def _when(entry: Entry, story: Story) -> str:
-    parts = (dates.day(entry.on), story.choice.place(entry.where), story.choice.person(entry.who))
+def _when(entry: Entry, story: Story, about: str) -> str:
+    person = story.choice.person(about)
+    parts = (dates.day(entry.on), story.choice.place(entry.where), f"over {person}" if person else "")
     return ", ".join(part for part in parts if part)
 
 
@@ -217,18 +232,23 @@ def _period(story: Story) -> Iterator[str]:
 
 
 def _done(story: Story) -> Iterator[str]:
-    """What was ticked off in each step, with the day of the step."""
+    """What was ticked off in each step, in the words of the protocol, with the day of the step."""
+    yield from (f"{name}: {'; '.join(done)}" for name, done in _steps(story) if done)
+
+
+def _every_step(story: Story) -> Iterator[str]:
+    """The same, and also each step of the code in which nothing was ticked off."""
+    yield from (f"{name}: {'; '.join(done) or NOTHING}" for name, done in _steps(story))
+
+
+def _steps(story: Story) -> Iterator[tuple[str, list[str]]]:
     for step in story.walk.routemap.steps:
-        done = [
-            story.about(one)
-            for one in story.walk.actions
-            if one.step.id == step.id and one.item.id in story.case.ticked
-        ]
-        if done:
-            station = story.walk.routemap.station_of(step.id)
+        station = story.walk.routemap.station_of(step.id)
+        ticked = [one for one in story.walk.actions if one.step.id == step.id and one.item.id in story.case.ticked]
+        if station or ticked:
             name = f"stap {station.number}, {step.short.lower()}" if station else step.short.lower()
             day = story.case.step_dates.get(step.id)
-            yield f"{name}{' (' + dates.day(day) + ')' if day else ''}: {'; '.join(done)}"
+            yield f"{name} ({dates.day(day)})" if day else name, [f"‘{story.about(one)}’" for one in ticked]
 
 
 def _consulted(story: Story) -> Iterator[str]:
@@ -262,6 +282,7 @@ _TAKES: Mapping[Take, Callable[[Story], Iterator[str]]] = {
     Take.THOUGHT: _thought,
     Take.PERIOD: _period,
     Take.DONE: _done,
+    Take.STEPS: _every_step,
     Take.CONSULTED: _consulted,
     Take.FOLLOWED: _followed,
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from routekaart.presenters.call_sheet import state as call_state
-from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.consulting import state as shares_state
+from routekaart.presenters.follow_up import state as follow_up_state
 from routekaart.presenters.log import state as log_state
+from routekaart.presenters.report_text import state as report_state
 from routekaart.presenters.safety_plan import state as plan_state
 from routekaart.walks.casefile import CaseFile
 
@@ -44,6 +45,12 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             call_state(case.calls),
         ),
         Tool(
+            "walk.report_text",
+            "De tekst voor een melding",
+            "Klaargemaakt uit je doorloop, om over te nemen of voor te lezen. Wij versturen niets.",
+            report_state(case.report),
+        ),
+        Tool(
             "walk.safety_plan",
             "Plan met het gezin",
             "Afspraken, wie oplet, wie je belt en wanneer je weer kijkt. Ook op papier.",
@@ -54,6 +61,11 @@ def toolbox(case: CaseFile) -> tuple[Tool, ...]:
             "Vervolg",
             "Is de hulp begonnen, en helpt die? Met de dagen waarop je weer kijkt.",
             follow_up_state(case),
+        ),
+        Tool(
+            "walk.today",
+            "Wat moet vandaag?",
+            "In vijf minuten: wat nu al vaststaat, en wie je belt als je twijfelt.",
         ),
         Tool(
             "walk.change",

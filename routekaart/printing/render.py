@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -17,7 +18,7 @@ from threading import BoundedSemaphore, Timer
 from routekaart import config
 from routekaart.printing import wire
 
-WORKERS = 2
+WORKERS = max(1, min(2, (os.cpu_count() or 1) - 1))  # one core stays free for pages
 SECONDS = 60.0
 MEGABYTES = 1024
 

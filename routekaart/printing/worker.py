@@ -21,7 +21,7 @@ from routekaart.printing import wire
 
 Draw = Callable[[str, str], bytes]
 MEGABYTE = 1024 * 1024
-POLITENESS = 5
+POLITENESS = 10  # a tenth of what a web process gets, when both want a core: pages go first, and prints still come
 
 
 def main() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from routekaart.content.doubles import again
 from routekaart.content.partners import ContactForm, PartnerForm
 from routekaart.directory import ContactKind, National
 from routekaart.directory.phone import is_fictional
@@ -54,7 +54,7 @@ def inside_region(document: RegionDocument) -> Iterator[Problem]:
     partners = {one.id: one for one in document.partners}
     covenants = {one.id for one in document.covenants}
     for field, key in _LISTS:
-        yield from _doubles((field,), [getattr(one, key) for one in getattr(document, field)], key)
+        yield from _doubles(field, [getattr(one, key) for one in getattr(document, field)], key)
     yield from _bindings(document, partners)
     for where, codes in _municipality_lists(document):
         yield from _outside(where, codes, own)
@@ -78,7 +78,7 @@ _LISTS = (
 def inside_group(document: RegionGroupDocument) -> Iterator[Problem]:
     """The same for a region group."""
     for field in ("covenants", "agreements"):
-        yield from _doubles((field,), [one.id for one in getattr(document, field)], "id")
+        yield from _doubles(field, [one.id for one in getattr(document, field)], "id")
     yield from _covenants(document, {one.id for one in document.covenants})
     for at, covenant in enumerate(document.covenants):
         for place, one in enumerate(covenant.signatories):
@@ -108,13 +108,9 @@ def unknown_in_group(document: RegionGroupDocument, known: Known) -> tuple[Probl
     return (*roles, *_unknown_steps(document, known))
 
 
-def _doubles(where: Where, ids: list[str], key: str) -> Iterator[Problem]:
-    counted = Counter(ids)
-    seen: set[str] = set()
-    for at, one in enumerate(ids):
-        if counted[one] > 1 and one in seen:
-            yield Problem((*where, at, key), f'"{one}" stands twice in {where[-1]}', "each id once")
-        seen.add(one)
+def _doubles(where: str, ids: list[str], key: str) -> Iterator[Problem]:
+    for at, one in again(ids):
+        yield Problem((where, at, key), f'"{one}" stands twice in {where}', "each id once")
 
 
 def _bindings(document: RegionDocument, partners: Mapping[str, PartnerForm]) -> Iterator[Problem]:

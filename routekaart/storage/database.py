@@ -1,10 +1,11 @@
 """One engine for SQLite and PostgreSQL, and the transactions on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import Connection as SQLiteConnection
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -73,6 +74,38 @@ def transaction(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+class Rows(Protocol):
+    """What reads and changes plain rows: a `Session`, or one of the two transactions below."""
+
+    def connection(self) -> Connection:
+        """The connection of its transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRows:
+    """A transaction without the bookkeeping of objects, which costs more than finding or changing one row."""
+
+    held: Connection
+
+    def connection(self) -> Connection:
+        """The connection of its transaction."""
+        return self.held
+
+
+@contextmanager
+def changing_rows(engine: Engine) -> Iterator[Rows]:
+    """As `transaction`, for rows alone."""
+    with engine.execution_options(writes=True).begin() as connection:
+        yield PlainRows(connection)
+
+
+@contextmanager
+def reading_rows(engine: Engine) -> Iterator[Rows]:
+    """As `reading`, for rows alone."""
+    with engine.connect() as connection:
+        yield PlainRows(connection)
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that only reads, and so never waits for a writer."""
@@ -103,5 +136,8 @@ def _prepare(connection: SQLiteConnection, entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: a reader that turns into a writer halfway would fail when another one wrote."""
-    options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    options: Mapping[str, Any] = connection.get_execution_options()
+    if options.get("writes"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # may find the lock taken: that is told as every database error
+    else:
+        connection.connection.cursor().execute("BEGIN")

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from routekaart.walks.casework import MOST_CHARACTERS as MOST_CHARACTERS
 from routekaart.walks.casework import Call, Entry, FollowUp, Record, Reminder, Share, View, read_records
+from routekaart.walks.casework import TooLong as TooLong
 
 SCHEMA = 3
 """1: without signals. 2: without what is done around the case (`casework`)."""
@@ -20,21 +22,8 @@ RECORDS: Mapping[str, type[Record]] = {
     "reminders": Reminder,
 }
 
-MOST_CHARACTERS = 10_000
-
 Value = str | tuple[str, ...] | Mapping[str, int]
 """An answer as `engine.answers` has it: an option or ISO date, several options, or a count per category."""
-
-
-class TooLong(Exception):
-    """A note or reason with more characters than can be kept. `where` is the id of its step or outcome."""
-
-    def __init__(self, where: str, length: int) -> None:
-        """`length` is how many characters there were."""
-        super().__init__(f"{where}: {length} characters, at most {MOST_CHARACTERS}")
-        self.where = where
-        self.length = length
-        self.most = MOST_CHARACTERS
 
 
 class Unreadable(Exception):
@@ -84,8 +73,6 @@ class CaseFile:
     def _texts(self) -> Iterator[tuple[str, str]]:
         for kept in (self.notes, self.departures, self.report, self.safety_plan):
             yield from kept.items()
-        for name in RECORDS:
-            yield from ((name, text) for record in getattr(self, name) for text in record.texts)
 
     def noting(self, step: str, text: str) -> "CaseFile":
         """With this note at a step; an empty one takes the note away."""
@@ -109,6 +96,7 @@ class CaseFile:
 def to_bytes(case: CaseFile) -> bytes:
     """The case file as JSON in UTF-8, the same bytes for the same content."""
     data = {name: getattr(case, name) for name in CaseFile.__slots__} | {"schema": SCHEMA}
+    data |= {name: [record.row for record in data[name]] for name in RECORDS}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode()
 
 
@@ -117,7 +105,7 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, frozenset):
         return sorted(value)
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else dict(value)
+    return dict(value)
 
 
 def from_bytes(content: bytes) -> CaseFile:

@@ -6,25 +6,50 @@ Each record holds plain values only, so that it is written and read without know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar
+
+MOST_CHARACTERS = 10_000
+
+
+class TooLong(Exception):
+    """A text with more characters than can be kept. `where`: the id of its step or outcome, or the kind of record."""
+
+    def __init__(self, where: str, length: int) -> None:
+        """`length` is how many characters there were."""
+        super().__init__(f"{where}: {length} characters, at most {MOST_CHARACTERS}")
+        self.where = where
+        self.length = length
+        self.most = MOST_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One thing that happened; `days` are the names of its fields that hold a day."""
+    """One thing that happened. `days`, `several`: which fields hold a day, or several words. Raises TooLong."""
 
     days: ClassVar[frozenset[str]] = frozenset({"on"})
+    several: ClassVar[frozenset[str]] = frozenset()
 
     on: date
 
+    def __post_init__(self) -> None:
+        """Refuses texts that are too long."""
+        _, values = _reader_of(type(self))
+        longest = max([len(value) for value in values(self) if value.__class__ is str], default=0)
+        if longest > MOST_CHARACTERS:
+            raise TooLong(type(self).__name__, longest)
+
     @property
-    def texts(self) -> Iterable[str]:
-        """Every text in it."""
-        values = (getattr(self, one.name) for one in fields(self))
-        return [value for value in values if isinstance(value, str)]
+    def row(self) -> dict[str, Any]:
+        """Its values by name, days in ISO form; `read_records` reads them back."""
+        names, values = _reader_of(type(self))
+        row = dict(zip(names, values(self), strict=True))
+        for name in self.days:
+            row[name] = row[name] and row[name].isoformat()
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +100,7 @@ class FollowUp(Record):
     """
 
     days: ClassVar[frozenset[str]] = frozenset({"on", "again_on"})
+    several: ClassVar[frozenset[str]] = frozenset({"settled"})
 
     started: str = ""
     started_by: str = ""
@@ -94,15 +120,32 @@ class Reminder(Record):
     token: str = field(default="", repr=False)
 
 
+# By kind, made once: every change of a walk reads all its records.
+_READERS: dict[type[Record], tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]] = {}
+
+
+def _reader_of(kind: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]]]:
+    """The names of a kind's fields, and what reads their values all at once."""
+    found = _READERS.get(kind)
+    if found is None:
+        names = tuple(one.name for one in fields(kind))
+        found = _READERS[kind] = names, attrgetter(*names)
+    return found
+
+
 _Record = TypeVar("_Record", bound=Record)
 
 
 def read_records(kind: type[_Record], rows: Iterable[Mapping[str, Any]]) -> tuple[_Record, ...]:
     """The records of a kind in plain rows. Raises TypeError or ValueError for what is none."""
-    return tuple(kind(**{name: _read(kind, name, value) for name, value in row.items()}) for row in rows)
+    return tuple(kind(**_read(kind, row)) for row in rows)
 
 
-def _read(kind: type[Record], name: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    return date.fromisoformat(value) if name in kind.days and value is not None else value
+def _read(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    values = dict(row)
+    for name in kind.days:
+        if values.get(name) is not None:
+            values[name] = date.fromisoformat(values[name])
+    for name in kind.several:
+        values[name] = tuple(values.get(name, ()))
+    return values

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from routekaart.storage.database import Base
+from routekaart.storage.database import Base, Rows
 from routekaart.walks import resume
 from routekaart.walks.casefile import CaseFile, Unreadable
 from routekaart.walks.casework import Share, View, read_records
@@ -160,7 +160,7 @@ def withdraw(session: Session, share: Share, *, key: bytes) -> tuple[View, ...]:
     raise Conflict
 
 
-def prolong(session: Session, shares: Iterable[Share], day: date, *, key: bytes) -> None:
+def prolong(session: Rows, shares: Iterable[Share], day: date, *, key: bytes) -> None:
     """Keep the shares of a walk that is kept until this day as long as the walk; without reading them."""
     if ids := [_row(secret_of(share), key) for share in shares]:
         session.connection().execute(_PROLONG, {"ids": ids, "day": day})

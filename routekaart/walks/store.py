@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import LargeBinary, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from routekaart.storage.database import Base
+from routekaart.storage.database import Base, Rows
 from routekaart.walks import resume
 from routekaart.walks.casefile import CaseFile, from_bytes, to_bytes
 from routekaart.walks.seal import Corrupt, edition, seal, unseal
@@ -59,6 +59,12 @@ _CHANGE = (
     update(_walks)
     .where(_walks.c.id == bindparam("row"), _walks.c.sealed == bindparam("before"))
     .values(sealed=bindparam("fresh"), expires_on=bindparam("day"))
+)
+# Most changes fall on the same day: then the index of days need not be touched.
+_CHANGE_SAME_DAY = (
+    update(_walks)
+    .where(_walks.c.id == bindparam("row"), _walks.c.sealed == bindparam("before"))
+    .values(sealed=bindparam("fresh"))
 )
 _REMOVE = delete(_walks).where(_walks.c.id == bindparam("row"))
 _PURGE = delete(_walks).where(_walks.c.expires_on < bindparam("day"))
@@ -117,12 +123,12 @@ def start(session: Session, case: CaseFile, *, key: bytes, now: datetime, days: 
     return opened
 
 
-def open_walk(session: Session, secret: bytes, *, key: bytes, now: datetime) -> Opened:
+def open_walk(session: Rows, secret: bytes, *, key: bytes, now: datetime) -> Opened:
     """The walk of this secret. Raises Unknown, Expired, Corrupt, or what `casefile.from_bytes` raises."""
     return Opened(secret, *read_row(session, handle_of(secret, key), now=now))
 
 
-def read_row(session: Session, handle: Handle, *, now: datetime) -> tuple[CaseFile, bytes, date]:
+def read_row(session: Rows, handle: Handle, *, now: datetime) -> tuple[CaseFile, bytes, date]:
     """Case file, ciphertext and last day of the walk in a row. Raises as `open_walk`."""
     found = session.connection().execute(_FIND, {"row": handle.row}).one_or_none()
     if found is None:
@@ -133,12 +139,16 @@ def read_row(session: Session, handle: Handle, *, now: datetime) -> tuple[CaseFi
     return case, found.sealed, found.expires_on
 
 
-def keep(session: Session, opened: Opened, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
+def keep(session: Rows, opened: Opened, case: CaseFile, *, key: bytes, now: datetime, days: int = DAYS) -> Opened:
     """The walk with its new case file; its term starts anew. Raises Conflict, or Unknown if it was wiped meanwhile."""
     row = _row(opened.secret, key)
     fresh = _sealed(opened.secret, row, case, now, days)
-    change = {"row": row, "before": opened.sealed, "fresh": fresh.sealed, "day": fresh.expires_on}
-    if session.connection().execute(_CHANGE, change).rowcount == 0:
+    change = {"row": row, "before": opened.sealed, "fresh": fresh.sealed}
+    if fresh.expires_on == opened.expires_on:
+        done = session.connection().execute(_CHANGE_SAME_DAY, change)
+    else:
+        done = session.connection().execute(_CHANGE, change | {"day": fresh.expires_on})
+    if done.rowcount == 0:
         there = session.connection().execute(_FIND, {"row": row}).one_or_none()
         raise Conflict if there else Unknown
     return fresh

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
+
+from routekaart.web.typed import typed_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,27 @@ NO_DATABASE = ErrorPage(
 )
 FORM_EXPIRED = ErrorPage(
     "Dit formulier is verlopen",
-    "Je antwoord is nog niet bewaard. Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
+    "Dit is nog niet bewaard. Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
 )
 
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page of our own."""
-    app.register_error_handler(CSRFError, lambda error: error_page(FORM_EXPIRED, 400))
+    app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(OperationalError, _no_database)
     app.register_error_handler(Exception, _unexpected)
 
 
-def error_page(page: ErrorPage, status: int) -> ResponseReturnValue:
-    """A page with words and a status; the frame shows the national numbers."""
-    return render_template("errors/error.html", page=page), status
+def error_page(page: ErrorPage, status: int, typed: Sequence[str] = ()) -> ResponseReturnValue:
+    """A page with words and a status; the frame shows the national numbers. `typed` are texts to give back."""
+    return render_template("errors/error.html", page=page, typed=typed), status
+
+
+def _form_expired(error: CSRFError) -> ResponseReturnValue:
+    """What was typed comes back, if the browser says that our own page sent it: nobody else puts words on it."""
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    return error_page(FORM_EXPIRED, 400, typed_texts() if is_ours else ())
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -28,6 +29,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Cache-Control": "no-store",
 }
 # Far more than a note may hold, so that one that is too long comes back in its form instead of being cut off.
 MOST_BYTES = 4 * 1024 * 1024
@@ -38,9 +40,18 @@ csrf = CSRFProtect()
 class Sessions(SecureCookieSessionInterface):
     """The cookie of forms, which over HTTPS never travels without it."""
 
+    def __init__(self) -> None:
+        self._serializer: URLSafeTimedSerializer | None = None
+
     def get_cookie_secure(self, app: Flask) -> bool:
         """As the visitor came."""
         return request.is_secure
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Made once: the key of an application does not change while it runs."""
+        if self._serializer is None:
+            self._serializer = super().get_signing_serializer(app)
+        return self._serializer
 
 
 def init_app(app: Flask) -> None:
@@ -66,7 +77,9 @@ def init_app(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
+    """What a view set itself stays. Looked up once: each search in the headers of an answer goes through them all."""
+    own = {name.lower() for name, _ in response.headers}
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+        if name.lower() not in own:
+            response.headers.add(name, value)
     return response

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from routekaart.walks import resume
-from tests.support.marked import MARKS, NOTE, marked_sharing, marked_walk
+from tests.support.marked import MARKS, NOTE, marked_sharing, marked_tools, marked_walk
 from tests.support.remote import Remote
 from tests.support.site import Site, running_site, seed_site
 from tests.support.traces import traces
@@ -20,7 +20,7 @@ from tests.support.visitor import Visitor
 
 FORWARDED = "203.0.113.77"
 PLACES = re.compile(
-    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|signalen|delen|delen/weg|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
+    r"/doorloop/(|code(\?eerste=1)?|vraag/\d+|advies|overzicht|signalen|logboek(/\d+|\.pdf)?|plan(\.pdf)?|delen|delen/weg|stap/[a-z-]+|wissen|gewist|verslag\.pdf|afspraken\.ics)"
     r"|/meekijken(/doorloop|/advies)?"
     r"|/doorloop/begin(\?regio=voorbeeldregio&sector=onderwijs)?"
 )
@@ -52,9 +52,10 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
         remote = Remote(site, FORWARDED)
         visitor = Visitor(remote.client())
         code = marked_walk(visitor)
+        marked_tools(visitor)
         colleague, other = (Visitor(remote.client()) for _ in range(2))
         shared_codes = marked_sharing(visitor, colleague, other)
-        for name in ("verslag.pdf", "afspraken.ics"):
+        for name in ("verslag.pdf", "afspraken.ics", "logboek.pdf", "plan.pdf"):
             assert visitor.client.get(f"/doorloop/{name}").status_code == 200
         visitor.client.get("/doorloop/bestaat-niet")
         cookie = visitor.client.get_cookie("doorloop", domain="localhost", path="/doorloop")

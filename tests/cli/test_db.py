@@ -10,6 +10,7 @@ from routekaart.cli import main
 from routekaart.regions.revision import all_latest, how_many
 from routekaart.storage.database import engine_for, reading, transaction
 from routekaart.storage.migrating import is_current
+from routekaart.walks import reminders
 from routekaart.walks.casefile import CaseFile
 from routekaart.walks.store import start
 
@@ -58,3 +59,15 @@ def test_given_expired_walks_when_purged_then_they_are_counted(run, engine):
         start(session, CASE, key=bytes(32), now=clock.now() - timedelta(days=40))
     assert run("purge").output == "1 expired walk(s) removed.\n"
     assert run("purge").output == "0 expired walk(s) removed.\n"
+
+
+def test_given_reminders_that_were_never_sent_when_purged_then_those_of_over_a_week_ago_go(run, engine):
+    run("upgrade")
+    today = clock.today()
+    days = [today - timedelta(days=8), today - timedelta(days=7)]
+    with transaction(engine) as session:
+        reminders.add(session, "iemand@school.nl", days, key=bytes(32), today=min(days))
+    run("purge")
+    with reading(engine) as session:
+        [left] = reminders.due(session, today, key=bytes(32))
+    assert len(left.rows) == 1

@@ -72,11 +72,11 @@ def test_given_something_that_is_nowhere_then_file_and_line_are_named(content, a
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [
-        ("call-sheet.yaml", "question: weging}", "question: weging, note: wegen}", "several origins"),
+        ("call-sheet.yaml", "question: weging, needed", "question: weging, note: wegen, needed", "several origins"),
         ("call-sheet.yaml", "room: 560", "room: 5600", "the topics take"),
         ("call-sheet.yaml", "- id: wie", "- id: gevaar", '"gevaar" stands twice'),
         ("report-text.yaml", "- id: hulp", "- id: kracht", '"kracht" stands twice'),
-        ("report-text.yaml", "take: gedaan", "take: alles", "take"),
+        ("report-text.yaml", "take: stappen", "take: alles", "take"),
     ],
 )
 def test_given_a_file_that_is_wrong_in_itself_then_it_cannot_be_read(content, file, old, new, problem):

@@ -8,10 +8,12 @@ from routekaart.content.reader import read_edition, read_sector
 from routekaart.engine.answers import Answers, key
 from routekaart.engine.asking import Ask
 from routekaart.engine.compiler import compile_routemap
+from routekaart.engine.conditions import Any, Includes, Is, Not
 from routekaart.engine.influence import Change, influences, worth_finding_out
+from routekaart.engine.vocabulary import Option, Outcome, OutcomeKind, Question, QuestionKind
 from routekaart.engine.walk import walk
 from tests.support.brute_force import heaviest_change
-from tests.support.small_maps import partial_answers, small_map
+from tests.support.small_maps import HERE, partial_answers, protocol, small_map
 
 WEIGHTS = {Change.OUTCOME: 0, Change.URGENT: 1, Change.ACTION: 2, None: None}
 
@@ -33,6 +35,20 @@ def both(start):
         for one in found
     }
     return told, listed
+
+
+def test_given_a_choice_of_more_then_an_answer_that_chooses_nothing_is_never_imagined():
+    unsure = Option("weet-niet", "weet-niet", 1, unknown=True)
+    options = (Option("ja", "ja", 1), Option("nee", "nee", 1), unsure)
+    counting = Question(id="wie", text="wie", provenance=HERE, kind=QuestionKind.PEOPLE)
+    first = Question(id="eerst", text="eerst", provenance=HERE, options=options)
+    several = Question(id="meer", text="meer", provenance=HERE, kind=QuestionKind.MULTIPLE, options=options)
+    nothing = Not(Any(tuple(Includes("meer", option.value) for option in options)))
+    either = Any((Is("eerst", frozenset({"ja"})), Not(nothing)))
+    outcome = Outcome(id="uitkomst", text="uitkomst", provenance=HERE, kind=OutcomeKind.HELP, when=either)
+    values = {"acuut": "nee", "wie": {"volwassene": 1}, "eerst": "weet-niet"}
+    (one,) = influences(walk(protocol(counting, first, several, outcome), Answers(values)))
+    assert one.change is None
 
 
 def late_walk(random, routemap):

@@ -9,7 +9,6 @@ from icalendar import Calendar
 from routekaart.exchange.icalendar import Entry, calendar
 from routekaart.presenters.appointments import appointments
 from routekaart.presenters.result import deadlines
-from routekaart.walks.casework import FollowUp
 from tests.support.cases import choosing, real_place, walked
 
 MADE = datetime(2026, 11, 24, 8, 5, tzinfo=UTC)
@@ -78,6 +77,6 @@ def test_given_a_day_that_nobody_knows_yet_then_there_is_no_appointment():
 
 def test_given_looks_that_were_agreed_then_each_day_is_one_appointment():
     walk = reported()
-    looks = [FollowUp(date(2026, 11, 26), again_on=day) for day in (date(2026, 12, 3), None, date(2026, 12, 3))]
+    looks = [date(2026, 12, 3), date(2026, 12, 3)]
     found = {one.key: one.on for one in appointments(walk, [], looks)}
     assert found == {"look/2026-12-03": date(2026, 12, 3)}

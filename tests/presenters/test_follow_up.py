@@ -62,3 +62,14 @@ def test_given_an_option_that_is_not_in_the_list_any_more_then_the_page_still_op
     found = page(real_place(), {"acuut-gevaar": "nee", "wie": {"kind-0-11": 1}}, FollowUp(TODAY, **{asked: "vroeger"}))
     assert found["entries"][0]["rows"] == []
     assert found["ways"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "is_asked"),
+    [("2026-11-23", "past", True), ("2026-11-24", "today", True), ("2026-11-25", "ahead", False)],
+)
+def test_given_the_day_of_question_five_then_it_is_marked_and_asked_from_that_day_on(day, state, is_asked):
+    wanted = {"acuut-gevaar": "nee", "onthulling": "nee", "wie": {"kind-0-11": 1}, "evaluatie-datum": day}
+    [row] = [one for one in page(real_place(), wanted, day="2026-12-24")["due"] if one["key"].startswith("evaluatie@")]
+    assert row["state"] == state
+    assert any("vraag 5" in one["text"] for one in row["again"]) == is_asked

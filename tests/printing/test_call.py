@@ -6,13 +6,14 @@ import outloud
 import pdfua
 import pytest
 
-from routekaart.presenters.call_sheet import fitted, for_paper
+from routekaart.presenters.call_sheet import fitted, for_paper, shared_out
 from routekaart.presenters.papers import paper_frame
 from routekaart.presenters.telling import Story
 from routekaart.printing.paper import paper_pdf
 from routekaart.walks.casework import Call, Entry
 from tests.support.cases import NOW, case_of, choosing, guides, lists, real_place, walked
 from tests.support.pdf import opened, read_back, squeezed
+from tests.support.telling import CASES
 
 FAMILY = {"kind-0-11": 2, "kind-12-15": 1, "volwassene": 1}
 CROWD = dict.fromkeys(("kind-0-11", "kind-12-15", "kind-16-17", "ongeboren", "volwassene", "oudere"), 12)
@@ -59,6 +60,31 @@ def test_given_a_case_with_everything_at_length_then_the_sheet_is_one_page(regio
 
 
 @pytest.mark.pdf
+@pytest.mark.parametrize("most", [0, 3, 8, 16])
+def test_given_a_walk_that_just_began_with_a_long_log_then_the_sheet_is_one_page_with_the_newest(most):
+    place = real_place("voorbeeldregio-2011")
+    found = walked(place, choosing({"acuut-gevaar": "nee", "wie": CROWD}), most=most)
+    log = tuple(Entry(date(2026, 11, day), LONG, LONG, "kind", LONG) for day in range(1, 20))
+    last = Entry(date(2026, 11, 20), saw="Dit is het nieuwste.")
+    case = case_of(place, found.answers, log=(*log, last), notes={step.id: LONG for step in place.routemap.steps})
+    story = Story(case, found, lists(), guides())
+    document = paper_frame("Belblad", case, found, place, NOW) | for_paper(story, place.directory, NOW)
+    pdf = paper_pdf("call.html", document)
+    assert len(opened(pdf).pages) == 1
+    assert squeezed(last.saw) in read_back(pdf)
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("told", CASES, ids=lambda one: one.name)
+def test_given_an_ordinary_case_then_nothing_is_cut_off(told):
+    story, place = told.story()
+    page = for_paper(story, place.directory, NOW)
+    assert [line["text"] for topic in page["topics"] for line in topic["known"] if "…" in line["text"]] == []
+    pdf = paper_pdf("call.html", paper_frame("Belblad", story.case, story.walk, place, NOW) | page)
+    assert len(opened(pdf).pages) == 1
+
+
+@pytest.mark.pdf
 def test_given_the_sheet_then_it_is_tagged_as_pdf_ua_asks(tmp_path):
     file = tmp_path / "belblad.pdf"
     file.write_bytes(everything(real_place(), {"acuut-gevaar": "nee", "wie": FAMILY}))
@@ -87,3 +113,9 @@ def test_given_nothing_known_then_it_is_a_gap():
     found = fitted([line([])], room=60)
     assert found["known"] == []
     assert len(found["gaps"]) == 1
+
+
+def test_given_topics_that_need_less_than_their_room_then_the_others_get_it():
+    assert shared_out([100, 100, 100], [40, 300, 300]) == [40, 130, 130]
+    assert shared_out([100, 100, 100], [40, 110, 300]) == [40, 110, 150]
+    assert shared_out([100, 100], [100, 500]) == [100, 100]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import outloud
+import pdfua
 import pytest
 
 from routekaart.presenters.follow_up import Following
@@ -60,6 +62,13 @@ def test_given_looks_then_their_own_paper_tells_all_of_them_with_what_is_due(fol
         assert len(tagged(document, "/TH")) >= 3
         assert loose_marks(document) == 0
         assert missing_glyphs(document) == 0
+
+
+def test_given_the_checkers_then_neither_finds_an_error(followed, tmp_path):
+    file = tmp_path / "vervolg.pdf"
+    file.write_bytes(paper_pdf("follow_up.html", follow_up_paper(followed)))
+    assert [str(one) for one in outloud.check(str(file)).findings if one.severity == "error"] == []
+    assert [one for one in pdfua.validate(str(file)).findings if one.severity.name == "ERROR"] == []
 
 
 def test_given_looks_then_the_case_pdf_holds_them(followed):

@@ -115,7 +115,7 @@ def test_given_a_broken_file_when_read_then_file_line_and_cause_are_told(copy, f
     path = copy / file
     text = path.read_text(encoding="utf-8").replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
-    line = next(n for n, row in enumerate(text.splitlines(), 1) if line_of in row)
+    *_, line = [n for n, row in enumerate(text.splitlines(), 1) if line_of in row]
     with pytest.raises(ContentError) as caught:
         read_regions(copy)
     found = [str(one) for one in caught.value.findings]

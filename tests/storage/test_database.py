@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, insert, select, text
 
-import routekaart.walks.reminders  # noqa: F401  its table is in the metadata
+import routekaart.walks.reminders
 import routekaart.walks.store  # noqa: F401  its table is in the metadata
 from routekaart.regions.tables import RegionRevision
 from routekaart.storage.database import Base, engine_for, reading, scrub, transaction

@@ -11,6 +11,7 @@ REASON = "narwalletand liever eerst advies"
 STEP_NOTE = "vleermuisvleugel"
 SIGNAL = "kind-thuis-waakt"
 ADVICE = "struisvogelveer"
+SAW, SAID, THOUGHT, AGREED = "ijsvogelnest", "boomkikkerroep", "dassenburcht", "otterspoor"
 DAY, STEP_DAY = "2031-07-19", "2031-03-14"
 CHOICES = {
     "acuut-gevaar": "nee",
@@ -42,6 +43,11 @@ MARKS = (
     NOTE,
     REASON,
     STEP_NOTE,
+    SAW,
+    SAID,
+    THOUGHT,
+    AGREED,
+    '"said_by":"ouder"',
     ADVICE,
     "Struisvogelveer, in een tweede advies",
     '"stance":"anders"',
@@ -72,6 +78,16 @@ def marked_walk(visitor: Visitor) -> str:
     kept = visitor.submit(overview, "/stap/gesprek", datum="14-03-2031", notitie=STEP_NOTE)
     assert STEP_NOTE in kept.document.text_content()
     return " ".join(visitor.get("/doorloop/code").document.xpath("//p[@class='code']")[0].text_content().split())
+
+
+def marked_tools(visitor: Visitor) -> None:
+    """A line in the log and a plan, each with marks."""
+    line = {"gezien": SAW, "gezegd": SAID, "gedacht": THOUGHT, "wie": "kind", "gezegd_door": "ouder"}
+    kept = visitor.submit(visitor.get("/doorloop/logboek"), "/doorloop/logboek", **line)
+    assert SAW in kept.text
+    visitor.submit(visitor.get("/doorloop/logboek/1"), "/doorloop/logboek/1", waar="thuis")
+    plan = visitor.submit(visitor.get("/doorloop/plan"), "/doorloop/plan", afspraken=AGREED)
+    assert AGREED in plan.document.text_content()
 
 
 def marked_sharing(owner: Visitor, colleague: Visitor, others: Visitor) -> list[str]:

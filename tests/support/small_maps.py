@@ -97,9 +97,6 @@ def small_map(random: Random, *, before: int = 1, questions: int = 4, others: in
     names = [f"q{n}" for n in range(before, before + questions)]
     names += [f"{random.choice('aaor')}{n}" for n in range(others)]
     random.shuffle(names)
-    acute = Question(
-        id="acuut", text="acuut", provenance=HERE, options=(Option("ja", "ja", 1), Option("nee", "nee", 1))
-    )
     maker = _Maker(random)
     for n in range(before):
         maker.earlier.append(maker.item(f"q{n}", Scope.SITUATION, [name for name in names if name[0] != "q"]))
@@ -107,10 +104,14 @@ def small_map(random: Random, *, before: int = 1, questions: int = 4, others: in
     for at, name in enumerate(names):
         later = [other for other in names[at + 1 :] if other[0] != "q"]
         maker.earlier.append(maker.item(name, random.choice(SCOPES), later))
-    return _compiled(acute, tuple(maker.earlier))
+    return protocol(*maker.earlier)
 
 
-def _compiled(acute: Question, items: tuple[Item, ...]) -> RouteMap:
+def protocol(*items: Item) -> RouteMap:
+    """A protocol of one step with these items, after the question about danger."""
+    options = (Option("ja", "ja", 1), Option("nee", "nee", 1))
+    acute = Question(id="acuut", text="acuut", provenance=HERE, options=options)
+
     def step(name: str, items: tuple[Item, ...]) -> Step:
         return Step(id=name, title=name, short=name, purpose=name, provenance=HERE, items=items)
 

@@ -76,10 +76,10 @@ def test_given_a_case_file_of_an_earlier_release_when_read_then_it_opens_without
     assert from_bytes(json.dumps(old).encode()) == replace(case, **empty)
 
 
-def test_given_a_record_with_a_text_that_is_too_long_when_kept_then_its_tool_is_named():
+def test_given_a_record_with_a_text_that_is_too_long_when_made_then_its_kind_is_named():
     with pytest.raises(TooLong) as caught:
-        replace(CASE, log=(Entry(date(2026, 5, 12), saw="x" * 10_001),))
-    assert caught.value.where == "log"
+        Entry(date(2026, 5, 12), saw="x" * 10_001)
+    assert caught.value.where == "Entry"
 
 
 @pytest.mark.parametrize(

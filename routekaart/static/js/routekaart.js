@@ -1,7 +1,7 @@
 /* The only script. Every page works without it.
    1. Leave at once: "Verlaat pagina", or Shift three times. Never Esc: that would stop the next page from loading.
    2. The start page remembers region and profession, in this browser alone.
-   3. Print button; focus on the error summary.
+   3. Print button; button that copies a text; focus on the error summary.
    4. How a call went is only asked after a tap on its number. */
 (function () {
   "use strict";
@@ -75,6 +75,16 @@
     var told = form.querySelector("[data-busy-told]");
     form.addEventListener("submit", function () { told.hidden = false; });
     window.addEventListener("pageshow", function () { told.hidden = true; });
+  });
+
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    var text = document.getElementById(button.getAttribute("data-copy"));
+    var said = document.querySelector("[data-copied]");
+    button.hidden = said.hidden = false;
+    button.addEventListener("click", function () {
+      text.select();
+      said.textContent = document.execCommand("copy") ? "Gekopieerd." : "Kies zelf ‘kopiëren’. De tekst is geselecteerd.";
+    });
   });
 
   var summary = document.querySelector("[data-error-summary]");

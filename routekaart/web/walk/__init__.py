@@ -16,10 +16,12 @@ from routekaart.web.walk import (  # noqa: E402
     question,  # noqa: F401
     reminders,  # noqa: F401
     report,  # noqa: F401
+    report_text,  # noqa: F401
     result,  # noqa: F401
     resume,  # noqa: F401
     reuse,  # noqa: F401
-    shares,  # noqa: F401
     safety_plan,  # noqa: F401
+    shares,  # noqa: F401
     signals,  # noqa: F401
+    today,  # noqa: F401
 )

@@ -1,29 +1,26 @@
-"""The form of a question: a field for everybody that it is asked about, the tasks so far, a note, a reason."""
+"""The form of a question: the answer of everybody it is about, the tasks so far, a note, a reason.
+
+Most requests of a walk show or read this form, so it reads the fields as they are sent; making fields of WTForms for
+each of them cost more than the walk itself. Its token is checked before any view, as that of every form.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
-from flask_wtf import FlaskForm
-from wtforms import (
-    BooleanField,
-    Field,
-    HiddenField,
-    IntegerField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-)
+from flask import request
+from werkzeug.datastructures import MultiDict
 
 from routekaart.engine.answers import MOST_PER_CATEGORY, UNKNOWN_DATE, Person, Value, is_valid, key
 from routekaart.engine.vocabulary import Category, Question, QuestionKind
 from routekaart.walks.casefile import MOST_CHARACTERS
 
 ANSWER = "antwoord"
-FORMS_KEPT = 256
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 ERRORS = {
     QuestionKind.SINGLE: "Kies een van de antwoorden.",
     QuestionKind.MULTIPLE: "Kies wat past. Weet je het niet, kies dan alleen dat.",
@@ -34,23 +31,17 @@ YEARS = range(1900, 2101)
 TOO_LONG = f"Deze tekst is te lang. Er passen {MOST_CHARACTERS} tekens in."
 
 
-class AnswerForm(FlaskForm):
-    """What every question page has next to its answers."""
+@dataclass(frozen=True, slots=True)
+class AnswerForm:
+    """A question, whom it is asked about (None: the situation), and its fields by name as they were sent or start."""
 
-    reden = TextAreaField()
-    notitie = TextAreaField()
-    toch_bewaren = BooleanField()
-    gedaan = SelectMultipleField(validate_choice=False)
-    vervallen = HiddenField()
-    terug = HiddenField()
-    vraag = HiddenField()
-    versie = HiddenField()
+    question: Question
+    people: tuple[Person | None, ...]
+    fields: MultiDict[str, str]
 
-    def set_up(self, question: Question, people: Sequence[Person]) -> AnswerForm:
-        """Bind the form to a question and whom it is asked about (nobody: the situation)."""
-        self.question = question
-        self.people: tuple[Person | None, ...] = tuple(people) or (None,)
-        return self
+    def text(self, name: str) -> str:
+        """What stands in a field; "" when it is not there."""
+        return self.fields.get(name, "")
 
     def values(self) -> dict[str, Value | None]:
         """The answer by key, None where there is none that can be read."""
@@ -63,34 +54,46 @@ class AnswerForm(FlaskForm):
             for person in self.people
             if not is_valid(self.question, self._value(person))
         }
-        texts = (("notitie", self.notitie.data), ("reden", self.reden.data))
-        return wrong | {name: TOO_LONG for name, text in texts if len(text or "") > MOST_CHARACTERS}
+        return wrong | {name: TOO_LONG for name in ("notitie", "reden") if len(self.text(name)) > MOST_CHARACTERS}
 
     def chosen(self, person: Person | None) -> tuple[str, ...]:
         """The options that are ticked for somebody."""
-        if not self.question.options:
-            return ()
-        data = self[field_name(person)].data
-        return tuple(data) if isinstance(data, list | tuple) else (data,) if data else ()
+        return tuple(self.fields.getlist(field_name(person))) if self.question.options else ()
+
+    def count(self, person: Person | None, category: Category) -> int | None:
+        """How many of a category; 0 when nothing was asked, None for what is no number."""
+        try:
+            return int(self.fields.get(count_name(field_name(person), category), "0"))
+        except ValueError:
+            return None
 
     def _value(self, person: Person | None) -> Value | None:
         name = field_name(person)
         match self.question.kind:
             case QuestionKind.SINGLE:
-                return self[name].data or None
+                return self.text(name) or None
             case QuestionKind.MULTIPLE:
-                return tuple(sorted(self[name].data or ())) or None
+                return tuple(sorted(self.chosen(person))) or None
             case QuestionKind.DATE:
-                return UNKNOWN_DATE if self[f"{name}-onbekend"].data else iso_date(self[name].data or "")
-        counts = {category: self[f"{name}-{category}"].data for category in Category}
-        if any(self[f"{name}-{category}"].errors for category in Category):
-            return None
-        return {str(category): count for category, count in counts.items() if count}
+                return UNKNOWN_DATE if self.text(unknown_name(name)) else iso_date(self.text(name))
+        counts = {str(category): self.count(person, category) for category in Category}
+        numbers = {category: count for category, count in counts.items() if count is not None}
+        return {category: count for category, count in numbers.items() if count} if numbers == counts else None
 
 
 def field_name(person: Person | None) -> str:
     """The name of the field for somebody, fit for an id in HTML."""
     return ANSWER if person is None else f"{ANSWER}-{person.id.replace('.', '-')}"
+
+
+def count_name(name: str, category: Category) -> str:
+    """The name of the field for the people of a category."""
+    return f"{name}-{category}"
+
+
+def unknown_name(name: str) -> str:
+    """The name of the field that says that a day is not known."""
+    return f"{name}-onbekend"
 
 
 def iso_date(text: str) -> str | None:
@@ -107,40 +110,28 @@ def iso_date(text: str) -> str | None:
     return found.isoformat() if found.year in YEARS else None
 
 
-def answer_form(question: Question, people: Sequence[Person], values: Mapping[str, Value] | None = None) -> AnswerForm:
-    """The form of a question, filled with what was posted, else with earlier answers."""
+def answer_form(
+    question: Question,
+    people: Sequence[Person],
+    values: Mapping[str, Value] = NOTHING,
+    beside: Mapping[str, str] = NOTHING,
+) -> AnswerForm:
+    """The form of a question with what was posted, else with earlier answers and what its other fields start with."""
     about: tuple[Person | None, ...] = tuple(people) or (None,)
-    form = _form_class(question.kind, tuple(map(field_name, about)))
-    given = ((field_name(person), (values or {}).get(key(question, person))) for person in about)
-    earlier = {name: data for field, value in given if value for name, data in _data(question.kind, field, value)}
-    return form(data=earlier).set_up(question, people)
+    if request.method == "POST":
+        return AnswerForm(question, about, request.form)
+    given = ((field_name(person), values.get(key(question, person))) for person in about)
+    earlier = [field for name, value in given if value for field in _fields(question.kind, name, value)]
+    return AnswerForm(question, about, MultiDict([*earlier, *beside.items()]))
 
 
-@lru_cache(maxsize=FORMS_KEPT)
-def _form_class(kind: QuestionKind, names: tuple[str, ...]) -> type[AnswerForm]:
-    """Made once for each kind of question and the people that it is about: making a class is slow."""
-    return type("QuestionForm", (AnswerForm,), dict(field for name in names for field in _fields(kind, name)))
-
-
-def _fields(kind: QuestionKind, name: str) -> Iterator[tuple[str, Field]]:
-    match kind:
-        case QuestionKind.SINGLE:
-            yield name, StringField()
-        case QuestionKind.MULTIPLE:
-            yield name, SelectMultipleField(validate_choice=False)
-        case QuestionKind.DATE:
-            yield name, StringField()
-            yield f"{name}-onbekend", BooleanField()
-        case QuestionKind.PEOPLE:
-            for category in Category:
-                yield f"{name}-{category}", IntegerField(default=0)
-
-
-def _data(kind: QuestionKind, name: str, value: Value) -> Iterator[tuple[str, Any]]:
+def _fields(kind: QuestionKind, name: str, value: Value) -> Iterator[tuple[str, str]]:
     """An earlier answer as its fields hold it."""
     if isinstance(value, Mapping):
-        yield from ((f"{name}-{category}", count) for category, count in value.items())
+        yield from ((count_name(name, Category(category)), str(count)) for category, count in value.items())
+    elif isinstance(value, tuple):
+        yield from ((name, one) for one in value)
     elif kind is QuestionKind.DATE and value == UNKNOWN_DATE:
-        yield f"{name}-onbekend", True
+        yield unknown_name(name), "ja"
     else:
         yield name, value

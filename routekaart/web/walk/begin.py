@@ -40,6 +40,7 @@ def begin() -> ResponseReturnValue:
         form=form,
         region=region,
         sector=routemap.sector,
+        has_quick=bool(routemap.edition.quick),
         municipality=municipality,
         has_walk=_has_walk(),
         place=frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
@@ -53,7 +54,8 @@ def start() -> ResponseReturnValue:
     place = _place(request.form)
     region = place.directory.region
     municipality = region.municipality(request.form.get("gemeente", ""))
-    return begin_with(fresh_case(place, municipality.code if municipality else None), place)
+    is_quick = bool(request.form.get("vijf"))
+    return begin_with(fresh_case(place, municipality.code if municipality else None), place, is_quick=is_quick)
 
 
 @bp.get("/code")
@@ -65,6 +67,7 @@ def code() -> ResponseReturnValue:
         words=resume.to_words(current.opened.secret),
         expires_on=current.opened.expires_on,
         is_first=bool(request.args.get("eerste")),
+        is_quick=bool(request.args.get("vijf")),
         **current.frame,
     )
 
@@ -82,12 +85,13 @@ def fresh_case(place: RegionalMap, municipality: str | None) -> CaseFile:
     )
 
 
-def begin_with(case: CaseFile, place: RegionalMap) -> ResponseReturnValue:
-    """Keep a new walk under a new secret; its code goes into the cookie and is shown."""
+def begin_with(case: CaseFile, place: RegionalMap, *, is_quick: bool = False) -> ResponseReturnValue:
+    """Keep a new walk under a new secret; its code goes into the cookie and is shown, on the way to its questions."""
     days = place.directory.region.retention_days
     with transaction(services().engine) as session:
         opened = store.start(session, case, key=walk_key(), now=clock.now(), days=days)
-    return give_cookie(make_response(redirect(url_for("walk.code", eerste=1))), opened.secret, days)
+    code = url_for("walk.code", eerste=1, vijf=1 if is_quick else None)
+    return give_cookie(make_response(redirect(code)), opened.secret, days)
 
 
 def _has_walk() -> bool:

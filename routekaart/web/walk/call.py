@@ -24,6 +24,7 @@ from routekaart.web.walk.answer import iso_date
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep, unchanged_walk
 from routekaart.web.walk.notes import Looked, look_over
 from routekaart.web.walk.report import paper
+from routekaart.web.walk.shares import case_with_views
 
 NO_DAY = "Vul de dag van het gesprek in, zoals 24-11-2026. Dat kan geen dag zijn die nog komt."
 NOTHING = "Schrijf op wat het advies was, of wat jullie afspraken."
@@ -107,7 +108,7 @@ def call_pdf() -> Response:
 
 def story_of(current: CurrentWalk) -> Story:
     """What can be told of a walk."""
-    return Story(current.case, current.walk, services().signals, services().guides)
+    return Story(case_with_views(current), current.walk, services().signals, services().guides)
 
 
 def _keep(current: CurrentWalk, form: CallForm, made: tuple[Call, ...]) -> ResponseReturnValue:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Response, request
-from sqlalchemy.orm import Session
 
 from routekaart import clock
 from routekaart.directory import Directory
@@ -17,7 +16,7 @@ from routekaart.engine.walk import Walk
 from routekaart.engine.walk import walk as walk_on
 from routekaart.presenters import frame
 from routekaart.regions.maps import RegionalMap
-from routekaart.storage.database import reading, transaction
+from routekaart.storage.database import Rows, changing_rows, reading_rows
 from routekaart.walks import resume, sharing, store
 from routekaart.walks.casefile import CaseFile, Unreadable
 from routekaart.walks.store import Opened
@@ -81,7 +80,7 @@ def current_walk() -> CurrentWalk:
     if not cookie:
         raise NoWalk
     secret = resume.from_cookie(cookie)
-    with reading(services().engine) as session:
+    with reading_rows(services().engine) as session:
         opened = store.open_walk(session, secret, key=walk_key(), now=clock.now())
     return on_map(opened)
 
@@ -101,14 +100,16 @@ def walked(case: CaseFile) -> tuple[RegionalMap, Walk]:
 
 def keep(current: CurrentWalk, case: CaseFile) -> None:
     """Keep a changed case file. Raises store.Conflict or store.Unknown."""
-    with transaction(services().engine) as session:
+    with changing_rows(services().engine) as session:
         keep_in(session, current, case)
 
 
-def keep_in(session: Session, current: CurrentWalk, case: CaseFile) -> None:
+def keep_in(session: Rows, current: CurrentWalk, case: CaseFile) -> None:
     """Keep a changed case file, and its shares as long, in a transaction that does more. Raises as `keep`."""
     now, days = clock.now(), current.directory.region.retention_days
-    sharing.prolong(session, case.shares, now.date() + timedelta(days=days), key=walk_key())
+    last_day = now.date() + timedelta(days=days)
+    if last_day != current.opened.expires_on:
+        sharing.prolong(session, case.shares, last_day, key=walk_key())
     store.keep(session, current.opened, case, key=walk_key(), now=now, days=days)
 
 

@@ -12,15 +12,18 @@ from routekaart.engine.walk import declare_acute
 from routekaart.walks.casefile import MOST_CHARACTERS, CaseFile
 from routekaart.web.walk import bp
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.follow_up import with_typed_look
+from routekaart.web.walk.log import with_typed_line
 
 
 @bp.post("/gevaar")
 def danger() -> ResponseReturnValue:
-    """The acute line opens at once; the rest of the walk waits, with the note that was being typed."""
+    """The acute line opens at once; the rest of the walk waits, with the note, line or look that was being typed."""
     current = current_walk()
     answers = Answers(current.case.values, current.case.departures)
     case = current.on(declare_acute(current.place.routemap, answers))
-    keep(current, _with_typed_note(case, current, request.form))
+    case = with_typed_line(_with_typed_note(case, current, request.form), current)
+    keep(current, with_typed_look(case, current))
     return redirect(url_for("walk.position"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import Response, abort, redirect, render_template, url_for
+from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, SelectMultipleField, StringField, TextAreaField
@@ -17,6 +17,7 @@ from routekaart.content.follow_up import Asked
 from routekaart.presenters.follow_up import FIELDS, Following, entry_view, follow_up_form, follow_up_page, in_order
 from routekaart.presenters.papers import follow_up_paper
 from routekaart.presenters.reminders import reminder_form
+from routekaart.walks.casefile import MOST_CHARACTERS, CaseFile
 from routekaart.walks.casework import FollowUp
 from routekaart.web.services import services
 from routekaart.web.walk import bp
@@ -143,6 +144,20 @@ def _fields(current: CurrentWalk, form: FollowUpForm, looked: Looked | None) -> 
     }
 
 
+def with_typed_look(case: CaseFile, current: CurrentWalk) -> CaseFile:
+    """With the look that was being typed when danger was declared; nobody is stopped over it, too long is cut."""
+    if "opnieuw" not in request.form:
+        return case
+    form, today = FollowUpForm(), clock.today()
+    day, again = min(_day(form.dag.data) or today, today), _day(form.opnieuw.data)
+    note = (form.notitie.data or "").strip()[:MOST_CHARACTERS]
+    later = again if again and again > day else None
+    entry = FollowUp(day, **_options(form, {}), **_chosen(current, form), note=note, again_on=later)
+    if entry == FollowUp(day) or entry in case.follow_ups:
+        return case
+    return replace(case, follow_ups=in_order((*case.follow_ups, entry)))
+
+
 def following_of(current: CurrentWalk) -> Following:
     """The walk with the words for following it, now."""
     return Following(current.case, current.walk, current.place, services().guides, clock.now())
@@ -168,19 +183,23 @@ def _read(current: CurrentWalk, form: FollowUpForm, before: FollowUp | None = No
     if form.opnieuw.data and (again is None or (day and again <= day)):
         looked.errors["opnieuw"] = NOT_LATER
     options = _options(form, looked.errors)
-    entry = FollowUp(day or clock.today(), **options, **_chosen(current, form), note=note, again_on=again)
-    if entry == FollowUp(entry.on):
+    if day is None or looked.errors:
+        return looked, None
+    entry = FollowUp(day, **options, **_chosen(current, form), note=note, again_on=again)
+    if entry == FollowUp(day):
         looked.errors["begonnen-1"] = NOTHING
-    return looked, None if looked.errors else entry
+    return looked, entry
 
 
 def _options(form: FollowUpForm, errors: dict[str, str]) -> dict[str, Any]:
     """What was answered to each question; one may leave each open."""
-    given = {asked: form[name].data or "" for asked, name in FIELDS.items()}
-    for asked, option in given.items():
-        if option and not services().guides.follow_up.questions[asked].word(option):
-            errors[f"{FIELDS[asked]}-1"] = NO_OPTION
-    return {str(asked): option for asked, option in given.items()}
+    given: dict[str, Any] = {}
+    for asked, name in FIELDS.items():
+        option, question = form[name].data or "", services().guides.follow_up.questions[asked]
+        if option and not question.word(option):
+            errors[f"{name}-1"] = NO_OPTION
+        given[str(asked)] = option if question.word(option) else ""
+    return given
 
 
 def _chosen(current: CurrentWalk, form: FollowUpForm) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from routekaart import clock
 from routekaart.presenters.log import Choice, in_order, log_lines, options
 from routekaart.presenters.papers import log_paper
+from routekaart.walks.casefile import MOST_CHARACTERS, CaseFile
 from routekaart.walks.casework import Entry
 from routekaart.web.services import services
 from routekaart.web.walk import bp
@@ -107,6 +108,16 @@ def log_pdf() -> Response:
     """The log alone on paper."""
     current, now = current_walk(), clock.now()
     return paper("log.html", log_paper(current.case, current.walk, current.place, _choice(current), now))
+
+
+def with_typed_line(case: CaseFile, current: CurrentWalk) -> CaseFile:
+    """With the line that was being typed when danger was declared; nobody is stopped over it, too long is cut."""
+    form = LogForm()
+    texts = {name: (form[name].data or "").strip()[:MOST_CHARACTERS] for name in TEXTS}
+    if not any(texts.values()):
+        return case
+    entry = _written(current, form, _day(form.dag.data or "") or clock.today(), texts, None)
+    return replace(case, log=in_order((*(one for one in case.log if one != entry), entry)))
 
 
 def _keep(current: CurrentWalk, log: tuple[Entry, ...], entry: Entry) -> ResponseReturnValue:

@@ -10,24 +10,22 @@ from flask.typing import ResponseReturnValue
 
 from routekaart import clock
 from routekaart.engine.answers import Answers, Person
-from routekaart.engine.vocabulary import Category, Question, QuestionKind
+from routekaart.engine.vocabulary import Question
 from routekaart.engine.walk import Walk
 from routekaart.engine.walk import answer as answer_on
-from routekaart.presenters import words
 from routekaart.presenters.guide_links import links_beside
 from routekaart.presenters.here import Here
 from routekaart.presenters.question_page import (
-    CATEGORY_HINTS,
     dropped_lines,
     number_of,
-    option_views,
     question_numbered,
     question_page,
 )
 from routekaart.walks.casefile import CaseFile
 from routekaart.web.walk import bp
-from routekaart.web.walk.answer import AnswerForm, answer_form, field_name
+from routekaart.web.walk.answer import AnswerForm, answer_form
 from routekaart.web.walk.current import CurrentWalk, current_walk, keep
+from routekaart.web.walk.fields import answer_fields
 from routekaart.web.walk.notes import identifying_words
 from routekaart.web.walk.signals import beside_step
 
@@ -52,11 +50,9 @@ def question(number: int) -> ResponseReturnValue:
     asked, people = _asked_now(current, found.id)
     if asked is None:
         return redirect(url_for("walk.position"))
-    form = answer_form(asked, people, current.case.values)
-    form.notitie.data = current.case.notes.get(current.place.routemap.placed[asked.id].step.id, "")
-    form.terug.data = OVERVIEW if request.args.get("terug") == OVERVIEW else ""
-    form.reden.data = _reason(current.case, asked)
-    return _page(current, form, {})
+    note = current.case.notes.get(current.place.routemap.placed[asked.id].step.id, "")
+    beside = {"notitie": note, "reden": _reason(current.case, asked), "terug": request.args.get("terug", "")}
+    return _page(current, answer_form(asked, people, current.case.values, beside), {})
 
 
 @bp.post("/vraag/<int:number>")
@@ -68,7 +64,7 @@ def answer(number: int) -> ResponseReturnValue:
     if asked is None:
         return redirect(url_for("walk.position"))
     form = answer_form(asked, people)
-    if form.versie.data != current.opened.version:
+    if form.text("versie") != current.opened.version:
         return _page(current, form, {}, status=409, changed_elsewhere=True)
     errors = form.answer_errors()
     if errors:
@@ -78,30 +74,30 @@ def answer(number: int) -> ResponseReturnValue:
 
 def _take(current: CurrentWalk, form: AnswerForm) -> ResponseReturnValue:
     kept = current.case.notes.get(current.place.routemap.placed[form.question.id].step.id)
-    hints = identifying_words(form.notitie.data, current.directory, kept)
-    if hints and not form.toch_bewaren.data:
+    hints = identifying_words(form.text("notitie"), current.directory, kept)
+    if hints and not form.text("toch_bewaren"):
         return _page(current, form, {"notitie": "Kijk nog eens naar je aantekening."}, hints=hints, status=422)
     answers = Answers(current.case.values, current.case.departures)
     for outcome in _departed_from(current, form):
-        answers = answers.departing(outcome, form.reden.data or "")
+        answers = answers.departing(outcome, form.text("reden"))
     walked = answer_on(current.place.routemap, answers, {k: v for k, v in form.values().items() if v is not None})
     if walked.position and walked.position.question.id == form.question.id and walked.position.reason_needed:
         return _page(current, form, {"reden": REASON_NEEDED}, status=422)
-    if walked.dropped and not form.vervallen.data:
+    if walked.dropped and not form.text("vervallen"):
         return _page(current, form, {}, dropped=dropped_lines(walked.dropped, current.walk))
     keep(current, _case(current, form, walked))
-    return redirect(url_for("walk.overview" if form.terug.data == OVERVIEW else "walk.position"))
+    return redirect(url_for("walk.overview" if form.text("terug") == OVERVIEW else "walk.position"))
 
 
 def _case(current: CurrentWalk, form: AnswerForm, walked: Walk) -> CaseFile:
     step = current.place.routemap.placed[form.question.id].step.id
     shown = {one.item.id for one in current.walk.actions if one.step.id == step}
     case = replace(
-        current.on(walked.answers), ticked=(current.case.ticked - shown) | (shown & set(form.gedaan.data or ()))
+        current.on(walked.answers), ticked=(current.case.ticked - shown) | (shown & set(form.fields.getlist("gedaan")))
     )
     if step not in case.step_dates:
         case = case.dating(step, clock.today())
-    return case.noting(step, form.notitie.data or "")
+    return case.noting(step, form.text("notitie"))
 
 
 def _asked_now(current: CurrentWalk, question_id: str) -> tuple[Question | None, tuple[Person, ...]]:
@@ -134,50 +130,15 @@ def _page(
         ticked=current.case.ticked,
         now=clock.now(),
     )
-    fields = [_field(form, person, errors, page) for person in form.people]
-    links = [{"text": text, "href": f"#{_first_input(form, name)}"} for name, text in errors.items()]
-    page |= {"fields": fields, "errors": errors, "error_links": links}
-    page |= {"note": form.notitie.data, "reason": form.reden.data, "version": current.opened.version}
+    page |= answer_fields(form, errors, page)
+    page |= {"note": form.text("notitie"), "reason": form.text("reden"), "version": current.opened.version}
+    page["back"] = OVERVIEW if form.text("terug") == OVERVIEW else ""
     page |= {"kept_note": current.case.notes.get(page["step_id"], "")}
     page |= {"guides": _guide(current, page["step_id"])} | beside_step(current, page["step_id"])
-    html = render_template("walk/question.html", page=page, form=form, **more, **current.frame)
+    html = render_template("walk/question.html", page=page, **more, **current.frame)
     return html, status
 
 
 def _guide(current: CurrentWalk, step: str) -> list[dict[str, Any]]:
     """The guide that helps most at this step, if there is one."""
     return links_beside(Here(current.place, current.case.municipality), step)[:1]
-
-
-def _first_input(form: AnswerForm, name: str) -> str:
-    """The id that a link in the error summary goes to."""
-    if name in ("notitie", "reden") or form.question.kind is QuestionKind.DATE:
-        return name
-    return f"{name}-1" if form.question.options else f"{name}-{next(iter(Category))}"
-
-
-def _field(form: AnswerForm, person: Person | None, errors: dict[str, str], page: dict[str, Any]) -> dict[str, Any]:
-    name, question = field_name(person), form.question
-    field: dict[str, Any] = {
-        "name": name,
-        "kind": str(question.kind),
-        "legend": page["legends"][person.id] if person else page["question"]["text"],
-        "error": errors.get(name),
-    }
-    match question.kind:
-        case QuestionKind.DATE:
-            return field | {"value": form[name].data or "", "unknown": form[f"{name}-onbekend"].data}
-        case QuestionKind.PEOPLE:
-            return field | {"counts": [_count(form, name, category) for category in Category]}
-    return field | {"options": option_views(question, form.chosen(person))}
-
-
-def _count(form: AnswerForm, name: str, category: Category) -> dict[str, Any]:
-    value = form[f"{name}-{category}"].data or 0
-    label = words.CATEGORIES[category]
-    return {
-        "id": f"{name}-{category}",
-        "label": label[:1].upper() + label[1:],
-        "hint": CATEGORY_HINTS[category],
-        "value": value,
-    }

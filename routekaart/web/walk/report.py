@@ -14,6 +14,7 @@ from routekaart import clock
 from routekaart.directory import public_holidays
 from routekaart.exchange import icalendar
 from routekaart.presenters.appointments import appointments
+from routekaart.presenters.due import agreed_days
 from routekaart.presenters.result import deadlines
 from routekaart.printing.casefile import case_pdf, file_name
 from routekaart.printing.paper import paper_pdf
@@ -48,7 +49,7 @@ def calendar() -> ResponseReturnValue:
     """The dates to keep, without a word of what they are about."""
     current, now = current_walk(), clock.now()
     terms = deadlines(current.walk, current.directory, lambda day: day in public_holidays(day.year))
-    days = appointments(current.walk, terms, current.case.follow_ups)
+    days = appointments(current.walk, terms, agreed_days(current.case, services().guides.safety_plan))
     entries = [icalendar.Entry(_uid(current, one.key), one.on) for one in days]
     return download(icalendar.calendar(entries, made_at=now), icalendar.CONTENT_TYPE, "Afspraken.ics")
 

@@ -9,8 +9,8 @@ from wtforms import TextAreaField
 
 from routekaart import clock
 from routekaart.storage.database import reading, scrub, transaction
-from routekaart.walks import resume as codes
 from routekaart.walks import reminders, sharing, store
+from routekaart.walks import resume as codes
 from routekaart.walks.casefile import FromNewerRelease, Unreadable
 from routekaart.walks.resume import Mistyped, OtherKind, Tampered
 from routekaart.web.errors import ErrorPage

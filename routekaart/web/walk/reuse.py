@@ -14,6 +14,7 @@ from routekaart.web.services import services
 from routekaart.web.walk import bp
 from routekaart.web.walk.begin import begin_with, fresh_case
 from routekaart.web.walk.current import CurrentWalk, NoMap, current_walk
+from routekaart.web.walk.shares import case_with_views
 
 
 class ReuseForm(FlaskForm):
@@ -28,7 +29,7 @@ def reuse() -> ResponseReturnValue:
     """What can be taken along, everything ticked."""
     current = current_walk()
     routemap = _place_now(current).routemap
-    page = reuse_page(current.case, current.walk, routemap, expires_on=current.opened.expires_on)
+    page = reuse_page(case_with_views(current), current.walk, routemap, expires_on=current.opened.expires_on)
     return render_template("walk/reuse.html", page=page, **current.frame)
 
 
@@ -36,7 +37,7 @@ def reuse() -> ResponseReturnValue:
 def begin_again() -> ResponseReturnValue:
     """A new sealed walk with what was ticked; this browser goes on with the new one."""
     current, form = current_walk(), ReuseForm()
-    place, earlier = _place_now(current), current.case
+    place, earlier = _place_now(current), case_with_views(current)
     municipality = place.directory.region.municipality(earlier.municipality or "")
     case = taking_along(
         fresh_case(place, municipality.code if municipality else None),

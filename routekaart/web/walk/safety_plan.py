@@ -31,7 +31,7 @@ class PlanForm(FlaskForm):
     versie = HiddenField()
 
 
-@bp.get("/veiligheidsplan")
+@bp.get("/plan")
 def safety_plan() -> ResponseReturnValue:
     """The plan so far."""
     current = current_walk()
@@ -39,7 +39,7 @@ def safety_plan() -> ResponseReturnValue:
     return _page(current, {part.id: to_change(part, kept.get(part.id, "")) for part in _form().parts})
 
 
-@bp.post("/veiligheidsplan")
+@bp.post("/plan")
 def keep_safety_plan() -> ResponseReturnValue:
     """Keep the plan; what cannot be kept comes back as it was typed."""
     current, form, typed = current_walk(), PlanForm(), _typed()
@@ -54,7 +54,7 @@ def keep_safety_plan() -> ResponseReturnValue:
     return redirect(url_for("walk.safety_plan", _anchor="mee"))
 
 
-@bp.get("/veiligheidsplan.pdf")
+@bp.get("/plan.pdf")
 def safety_plan_pdf() -> Response:
     """The plan on paper, with room for names by hand."""
     current = current_walk()

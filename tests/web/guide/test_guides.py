@@ -3,21 +3,11 @@
 import pytest
 from lxml import html
 
+from routekaart.content.conversations import ALWAYS
+from tests.support.regions import CONTENT
+
 HERE = "/voorbeeldregio/onderwijs"
-TALKS = (
-    "ouders",
-    "kind-0-6",
-    "kind-6-12",
-    "kind-12-18",
-    "volwassene-alleen",
-    "na-advies",
-    "oudere-alleen",
-    "eenvoudige-taal",
-    "vertelt-zelf",
-    "vertellen-wat-je-besluit",
-    "het-wordt-spannend",
-    "telefoon",
-)
+TALKS = sorted(path.stem for path in (CONTENT / "conversations").glob("*.yaml") if path.name != ALWAYS)
 LANGUAGES = ("en", "de", "fr", "es", "pl", "tr", "ar", "uk")
 
 

@@ -1,5 +1,7 @@
 """What would change the advice, on its own page, in the advice and on paper."""
 
+import re
+
 import pytest
 
 from tests.support.answering import begin, walk_on
@@ -67,11 +69,19 @@ def test_given_danger_then_it_only_leads_to_what_one_does_now(visitor):
     assert "afweging" not in page.text
 
 
-def test_given_a_doubt_then_the_advice_and_the_paper_name_it(visitor):
+def test_given_a_doubt_then_the_advice_names_it(visitor):
     changes(visitor, CALM, SAFE)
     advice = visitor.get("/doorloop/advies")
     assert "Goed om te weten als je belt: ‘Nemen de betrokkenen de hulp voor het kind aan" in advice.text
     assert visitor.get(advice.link("Wat zou dit advies veranderen?")).path == CHANGE
-    text = squeezed(read_back(visitor.client.get("/doorloop/verslag.pdf").data))
-    assert squeezed("Wat nog niet bekend is") in text
-    assert squeezed("Is het antwoord ‘Nee’, dan wordt het advies") in text
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("address", "name"), [("verslag", "Verslag doorloop"), ("wat-verandert", "Open vragen")])
+def test_given_a_doubt_then_it_stands_on_paper_under_a_neutral_name(visitor, address, name):
+    changes(visitor, CALM, SAFE)
+    response = visitor.client.get(f"/doorloop/{address}.pdf")
+    assert re.search(rf'"{name} \d\d-\d\d-\d{{4}}\.pdf"', response.headers["Content-Disposition"])
+    text = read_back(response.data)
+    for words in ("Wat nog niet bekend is", "Is het antwoord ‘Nee’, dan wordt het advies"):
+        assert squeezed(words) in text

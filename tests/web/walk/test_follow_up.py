@@ -150,12 +150,23 @@ def test_given_a_term_that_is_heard_of_when_ticked_then_it_is_settled_until_its_
     assert not any("heeft beoordeeld" in row for row in marked(page))
     assert any("onderzoek" in one for one in page.document.xpath("//input[@name='klaar']/@value"))
     assert "Veilig Thuis heeft beoordeeld" in page.text
+    question = visitor.get(visitor.get("/doorloop/overzicht").link("wijzig: Op welke dag meld je?"))
+    visitor.submit(question, "/vraag/", antwoord=day(-20))
+    assert any("heeft beoordeeld" in row for row in marked(visitor.get("/doorloop/vervolg")))
 
 
 def test_given_an_agreed_look_that_took_place_then_it_is_no_longer_due(visitor):
     page = look(followed(visitor, dated(10)), visitor, dag=day(-9), nieuw="nee", opnieuw=day(-2))
     assert any("Kijk opnieuw hoe het gaat" in row for row in marked(page))
     assert marked(look(page, visitor, nieuw="nee")) == []
+
+
+def test_given_a_day_in_the_plan_of_the_family_then_it_is_due_and_in_the_calendar(visitor):
+    followed(visitor, dated(10))
+    visitor.submit(visitor.get("/doorloop/plan"), "/doorloop/plan", **{"weer-kijken": day(5)})
+    assert "Kijk samen opnieuw naar het plan" in visitor.get("/doorloop/vervolg").text
+    on = clock.today() + timedelta(days=5)
+    assert f"{on:%Y%m%d}" in visitor.client.get("/doorloop/afspraken.ics").text
 
 
 @pytest.mark.parametrize(
@@ -197,3 +208,20 @@ def test_given_ticked_signals_then_they_lead_the_log_nowhere(visitor):
     boxes = visitor.get("/doorloop/signalen").document.xpath("//input[@name='signaal']/@value")
     visitor.submit(visitor.get("/doorloop/signalen"), "/doorloop/signalen", signaal=boxes[:12])
     assert titles(visitor.get("/doorloop/vervolg")) == before
+
+
+@pytest.mark.parametrize("path", ["/doorloop/vervolg", "/doorloop/vervolg/1"])
+def test_given_danger_that_is_declared_while_a_look_is_typed_then_the_look_is_kept(visitor, path):
+    look(followed(visitor, dated(10)), visitor, nieuw="nee")
+    typed = {"nieuw": "ja", "begonnen": "misschien", "notitie": NOTE, "opnieuw": "morgen"}
+    page = visitor.submit(visitor.get(path), "/vervolg", to="/doorloop/gevaar", **typed)
+    assert "112" in page.text
+    kept = visitor.get("/doorloop/vervolg")
+    assert NOTE in kept.text
+    assert len(kept.document.xpath("//li[@class='look']")) == 2
+
+
+def test_given_danger_that_is_declared_beside_an_untouched_form_then_no_look_is_added(visitor):
+    page = followed(visitor, dated(10))
+    visitor.submit(page, "/vervolg", to="/doorloop/gevaar")
+    assert visitor.get("/doorloop/vervolg").document.xpath("//li[@class='look']") == []

@@ -133,6 +133,22 @@ def test_given_a_line_was_changed_elsewhere_then_nothing_that_was_typed_is_lost_
     assert "Dit typte ik net." in kept.text
 
 
+@pytest.mark.parametrize("day", ["20-11-2026", "gisteren"])
+def test_given_danger_is_declared_while_a_line_is_typed_then_it_is_kept(visitor, log, day):
+    page = visitor.submit(
+        log, LOG, to="/doorloop/gevaar", **LINE | {"dag": day, "wie": "kind-0-11.2", "waar": "verzonnen"}
+    )
+    assert page.heading == "Doe dit nu"
+    (line,) = lines(visitor.get(LOG))
+    assert SAW in line
+    assert "Over: kind 2 (0–11 jaar) · Waar: niet ingevuld" in line
+
+
+def test_given_danger_is_declared_and_nothing_was_typed_then_there_is_no_line(visitor, log):
+    visitor.submit(log, LOG, to="/doorloop/gevaar")
+    assert lines(visitor.get(LOG)) == []
+
+
 def test_given_a_line_is_removed_then_it_is_asked_first(visitor, log):
     add(visitor)
     add(visitor, dag="21-11-2026", gezien="Dit blijft.")

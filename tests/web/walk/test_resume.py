@@ -101,6 +101,18 @@ def test_given_the_walk_is_closed_on_this_device_then_only_the_code_opens_it(vis
     assert "/doorloop/vraag/" in again.path
 
 
+def test_given_a_form_expired_when_our_own_page_sent_it_then_what_was_typed_comes_back(visitor):
+    begin(visitor)
+    sent = {"csrf_token": "verlopen", "antwoord": "ja", "notitie": "Ik zag <b>blauwe</b> plekken."}
+    ours, theirs = (
+        visitor.client.post("/doorloop/vraag/1", data=sent, headers={"Sec-Fetch-Site": site}).get_data(as_text=True)
+        for site in ("same-origin", "cross-site")
+    )
+    assert "Dit had je getypt" in ours
+    assert "Ik zag &lt;b&gt;blauwe&lt;/b&gt; plekken." in ours
+    assert "blauwe" not in theirs
+
+
 def test_given_a_missing_form_token_then_a_dutch_page_and_nothing_changes(seeded_site, visitor):
     begin(visitor)
     refused = visitor.client.post("/doorloop/wissen", data={"csrf_token": "vals"})

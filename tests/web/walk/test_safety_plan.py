@@ -7,7 +7,7 @@ import pytest
 from tests.support.answering import begin, fields_for, question_id
 from tests.support.pdf import read_back, squeezed
 
-PLAN = "/doorloop/veiligheidsplan"
+PLAN = "/doorloop/plan"
 AGREED = "Als het spannend wordt, loopt een van ons een rondje."
 CHILD = "Ik ga naar mijn kamer en bel oma."
 HOLDS = "Geldt nu in deze doorloop."
@@ -125,7 +125,7 @@ def test_given_invented_fields_then_they_are_not_kept(visitor, plan):
 @pytest.mark.pdf
 def test_given_a_plan_then_it_stands_on_its_own_paper_and_in_the_report(visitor, plan):
     visitor.submit(plan, PLAN, afspraken=AGREED, **{"weer-kijken": "1-12-2026"})
-    for address, name in (("veiligheidsplan.pdf", "Plan"), ("verslag.pdf", "Verslag doorloop")):
+    for address, name in (("plan.pdf", "Plan"), ("verslag.pdf", "Verslag doorloop")):
         response = visitor.client.get(f"/doorloop/{address}")
         assert response.headers["Cache-Control"] == "no-store"
         assert re.search(rf'"{name} \d\d-\d\d-\d{{4}}\.pdf"', response.headers["Content-Disposition"])

@@ -1,9 +1,13 @@
 """Asking a colleague to look along: the owner's side."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
+from routekaart import clock
 from routekaart.storage.database import transaction
+from routekaart.walks.store import purge_expired
 from tests.support.answering import begin
 from tests.support.sharing import ADVICE, advise, ask, codes, look_along, share, withdraw
 from tests.support.visitor import Visitor
@@ -133,3 +137,25 @@ def test_given_a_share_whose_row_cannot_be_read_then_the_page_says_so_and_it_can
     assert "Deze code werkt niet meer." in page.text
     assert visitor.get("/doorloop/advies").status == 200
     assert "Code voor" not in withdraw(visitor).text
+
+
+def test_given_a_view_behind_a_code_that_is_out_then_the_other_tools_know_it(visitor, colleague):
+    begin(visitor)
+    look_along(colleague, share(visitor))
+    advise(colleague)
+    assert ADVICE in visitor.get("/doorloop/bellen").text
+    assert "Wat collega's ervan vonden" in visitor.get("/doorloop/opnieuw").text
+
+
+def test_given_a_walk_that_is_worked_on_later_then_its_shares_stay_as_long(
+    seeded_site, visitor, colleague, monkeypatch
+):
+    begin(visitor)
+    look_along(colleague, share(visitor))
+    advise(colleague)
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=20))
+    visitor.submit(visitor.get("/doorloop/"), "/vraag/", antwoord="nee", notitie="Later.")
+    with transaction(seeded_site.extensions["routekaart"].engine) as session:
+        assert purge_expired(session, now + timedelta(days=41)) == 0
+    assert ADVICE in visitor.get("/doorloop/advies").text
