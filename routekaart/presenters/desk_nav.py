@@ -25,6 +25,7 @@ def sections() -> tuple[Section, ...]:
         Section("desk.partners", "Partners", "Wie helpt, waarmee wel en niet, en hoe je ze bereikt.", Permission.EDIT),
         Section("desk.bindings", "Rollen", "Wie welke rol vult, en in welke gemeente dat anders is.", Permission.EDIT),
         Section("desk.reachability", "Bereikbaarheid", "Wie er wanneer is voor welke rol.", Permission.LOOK),
+        Section("desk.baseline", "Startfoto", "Welke hulp er is voor wie en waar, en waar niet.", Permission.LOOK),
         Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
         Section("desk.head_edit", "De regio", "Naam, status, bewaartermijn en coördinator.", Permission.EDIT),
         Section("desk.agreements", "Afspraken", "Wie doet wat bij welke stap, en binnen welke termijn.", Permission.EDIT),

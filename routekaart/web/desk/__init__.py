@@ -7,6 +7,7 @@ bp = Blueprint("desk", __name__, url_prefix="/bureau")
 # The views put themselves on the blueprint.
 from routekaart.web.desk import (  # noqa: E402
     agreements,  # noqa: F401
+    baseline,  # noqa: F401
     bindings,  # noqa: F401
     bulk,  # noqa: F401
     covenants,  # noqa: F401
