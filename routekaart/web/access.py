@@ -129,6 +129,15 @@ ENDPOINTS: Mapping[str, Asked] = {
     "desk.document_add": Permission.EDIT,
     "desk.document_edit": Permission.EDIT,
     "desk.document_remove": Permission.EDIT,
+    "desk.organisations": Permission.EDIT,
+    "desk.organisation_add": Permission.EDIT,
+    "desk.organisation_edit": Permission.EDIT,
+    "desk.organisation_remove": Permission.EDIT,
+    "desk.organisation_steps": Permission.EDIT,
+    "desk.organisation_step_edit": Permission.EDIT,
+    "desk.texts_edit": Permission.EDIT,
+    "desk.text_edit": Permission.EDIT,
+    "desk.text_preview": Permission.EDIT,
 }
 
 

@@ -19,6 +19,7 @@ from routekaart.web.desk import (  # noqa: E402
     incoming,  # noqa: F401
     links,  # noqa: F401
     municipalities,  # noqa: F401
+    organisations,  # noqa: F401
     partners,  # noqa: F401
     people,  # noqa: F401
     publish,  # noqa: F401
@@ -26,5 +27,6 @@ from routekaart.web.desk import (  # noqa: E402
     reachability,  # noqa: F401
     referral_index,  # noqa: F401
     regions,  # noqa: F401
+    texts,  # noqa: F401
     training,  # noqa: F401
 )
