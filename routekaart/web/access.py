@@ -42,6 +42,8 @@ ENDPOINTS: Mapping[str, Asked] = {
     "health.healthz": Open.EVERYBODY,
     "auth.sign_in": Open.EVERYBODY,
     "auth.check_password": Open.EVERYBODY,
+    "auth.sso": Open.EVERYBODY,
+    "auth.sso_back": Open.EVERYBODY,
     "auth.forgotten": Open.EVERYBODY,
     "auth.send_link": Open.EVERYBODY,
     "auth.invitation": Open.HOLDER,
