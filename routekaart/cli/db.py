@@ -41,11 +41,13 @@ def seed(content: str) -> None:
 
 @db.command()
 def purge() -> None:
-    """Remove every walk whose term is over."""
+    """Remove every walk whose term is over, and sheets that nobody confirmed."""
+    from routekaart.regions.uploads import purge_uploads
     from routekaart.walks.store import purge_expired
 
     engine = engine_for(config.load().database_url)
     with transaction(engine) as session:
         count = purge_expired(session, clock.now())
+        purge_uploads(session, clock.now())
     scrub(engine)
     click.echo(f"{count} expired walk(s) removed.")
