@@ -27,6 +27,8 @@ PICTURE_TOLD = "Vol vak: in elke gemeente. Deels gevuld: in enkele gemeenten. Le
 COLUMNS = ("Niveau", "Doelgroep of thema", "Gemeente", "Aantal", "Aanbod")
 GAP_COLUMNS = ("Niveau", "Wat er niet is", "Waar")
 NOTHING = "helemaal niets"
+MOST_ROWS = 16
+"""As many as fit on a page of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,15 @@ def group_words(group: Group) -> str:
 def baseline_page(directory: Directory, wanted: Wanted, other: Other | None, standalone: bool = False) -> View:
     """The tables, the pictures, the gaps, and what differs from another startfoto."""
     found, whole = wanted.of(directory), baseline(directory)
-    ages: tuple[Group, ...] = tuple(AgeBand)
-    themes: tuple[Group, ...] = found.themes
+    parts = [found.themes[at : at + MOST_ROWS] for at in range(0, len(found.themes), MOST_ROWS)]
+    themes = [
+        _table(found, part, "Naar thema" if not at else "Naar thema (vervolg)", f"thema-{at}", other, standalone)
+        for at, part in enumerate(parts)
+    ]
     return {
         "count": len(found.offers),
         "levels": [level_words(level) for level in CareLevel],
-        "tables": [
-            _table(found, ages, "Naar leeftijd", "leeftijd", other, standalone),
-            *([_table(found, themes, "Naar thema", "thema", other, standalone)] if themes else []),
-        ],
+        "tables": [_table(found, tuple(AgeBand), "Naar leeftijd", "leeftijd", other, standalone), *themes],
         "gaps": [_gap(gap, found) for gap in offer_gaps(found)],
         "municipalities": _options(
             [(one.code, one.name) for one in whole.municipalities], wanted.municipality, "Alle gemeenten"
