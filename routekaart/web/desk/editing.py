@@ -336,7 +336,7 @@ def subject_frame(subject: Subject, slug: str) -> dict[str, Any]:
 
 def _edit_url(subject: Subject, slug: str, entry_id: str, **more: Any) -> str:
     where: dict[str, Any] = {} if subject.kind in (HEAD, LAYER) else {"entry_id": entry_id}
-    return url_for(f"{subject.page}_edit", slug=slug, **where, **subject.where, **more)
+    return url_for(f"{subject.page}_edit", slug=slug, **(where | dict(subject.where) | more))
 
 
 def _version() -> int:
