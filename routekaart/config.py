@@ -29,8 +29,17 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class SingleSignOn:
+    """The OpenID Connect provider of the organisation: who it vouches for comes in at the desk."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Where this installation keeps its things, where it listens, and how it sends mail.
+    """Where this installation keeps its things, where it listens, how it sends mail, and who vouches for people.
 
     `site_url` is its address for visitors, without a slash at the end: a mail needs it. No `mail_server`: files.
     `link_check_allows` are IP addresses that the check of web links may visit though they are not public: for tests.
@@ -44,6 +53,7 @@ class Settings:
     sender: str = "routekaart@localhost"
     mail_server: MailServer | None = None
     link_check_allows: frozenset[str] = frozenset()
+    single_sign_on: SingleSignOn | None = None
 
     def key(self, purpose: str) -> bytes:
         """32 bytes that belong to one purpose and to this installation."""
@@ -59,11 +69,12 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     site_url = _site_url(environ.get("SITE_URL") or f"http://127.0.0.1:{port}", problems)
     sender = _sender(environ.get("MAIL_FROM") or "routekaart@localhost", problems)
     mail_server = _mail_server(environ, problems)
+    sso = _single_sign_on(environ, problems)
     allows = _addresses(environ.get("LINK_CHECK_ALLOWS") or "", problems)
     if problems:
         raise BadSettings("\n".join(problems))
     secret = _secret(instance / "keys")
-    return Settings(instance, database_url, port, secret, site_url, sender, mail_server, allows)
+    return Settings(instance, database_url, port, secret, site_url, sender, mail_server, allows, sso)
 
 
 def _instance(text: str, problems: list[str]) -> Path:
@@ -136,6 +147,19 @@ def _mail_server(environ: Mapping[str, str], problems: list[str]) -> MailServer 
     port = _port(environ.get("SMTP_PORT") or "587", problems, "SMTP_PORT")
     user, password = environ.get("SMTP_USER") or "", environ.get("SMTP_PASSWORD") or ""
     return MailServer(host, port, user, password, starttls == "yes")
+
+
+def _single_sign_on(environ: Mapping[str, str], problems: list[str]) -> SingleSignOn | None:
+    """None without OIDC_ISSUER; with it, the rest has to be set too, and nothing of it travels in the clear."""
+    issuer = (environ.get("OIDC_ISSUER") or "").rstrip("/")
+    if not issuer:
+        return None
+    for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "SITE_URL"):
+        if not environ.get(name):
+            problems.append(f"{name}: not set; expected a value, since OIDC_ISSUER is set")
+    if not issuer.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        problems.append(f"OIDC_ISSUER={issuer}: not safe; expected an address that begins with https://")
+    return SingleSignOn(issuer, environ.get("OIDC_CLIENT_ID") or "", environ.get("OIDC_CLIENT_SECRET") or "")
 
 
 def _secret(folder: Path) -> bytes:

@@ -28,7 +28,12 @@ class Account:
 
 def normal(email: str) -> str:
     """A mail address as accounts know it."""
-    return email.strip().lower()
+    return one_line(email).lower()
+
+
+def one_line(text: str) -> str:
+    """What was typed, without what cannot be seen, each space once."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def valid(email: str) -> str | None:
@@ -36,7 +41,7 @@ def valid(email: str) -> str | None:
     from email_validator import EmailNotValidError, validate_email  # a twentieth of a second: only for whom asks
 
     try:
-        return normal(validate_email(email.strip(), check_deliverability=False, allow_smtputf8=False).normalized)
+        return normal(validate_email(one_line(email), check_deliverability=False, allow_smtputf8=False).normalized)
     except EmailNotValidError:
         return None
 

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from routekaart.accounts.account import normal
 from routekaart.accounts.tables import AttemptRow
 from routekaart.accounts.tokens import token_id
 
@@ -73,4 +74,4 @@ def _row(session: Session, row_id: bytes, now: datetime) -> AttemptRow:
 
 
 def _id(limit: Limit, email: str, key: bytes) -> bytes:
-    return token_id(f"{limit.name} {email.strip().lower()}", key)
+    return token_id(f"{limit.name} {normal(email)}", key)

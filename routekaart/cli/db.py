@@ -41,7 +41,8 @@ def seed(content: str) -> None:
 
 @db.command()
 def purge() -> None:
-    """Remove every walk whose term is over, and every reminder that could not be sent in time."""
+    """Remove walks whose term is over, reminders that could not be sent in time, and sheets that nobody confirmed."""
+    from routekaart.regions.uploads import purge_uploads
     from routekaart.walks import reminders
     from routekaart.walks.store import purge_expired
 
@@ -49,5 +50,6 @@ def purge() -> None:
     with transaction(engine) as session:
         count = purge_expired(session, clock.now())
         reminders.purge(session, clock.today())
+        purge_uploads(session, clock.now())
     scrub(engine)
     click.echo(f"{count} expired walk(s) removed.")

@@ -18,7 +18,7 @@ from routekaart.directory.role import FilledBy, Role, RoleLevel
 from routekaart.directory.schedule import DAY, Minutes, OpeningState, Weekday, open_spans, opening, public_holidays
 
 LAST_RESORT = "advies-en-meldpunt"
-"""The role of which the national partner is the fallback of every role that has none of its own."""
+"""The role of which the national partner is the fallback of every role, when none of its own answers."""
 YEAR = timedelta(days=365)
 _WEEK = tuple(Weekday)
 Day = date | Weekday
@@ -74,19 +74,19 @@ class WhiteSpot:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """The partners of a role in a municipality, and those that one falls back on."""
+    """The partners of a role in a municipality; the national ones of that role; and who is there when none answers."""
 
     here: tuple[Partner, ...]
-    fallback: tuple[Partner, ...]
+    national: tuple[Partner, ...]
+    last_resort: tuple[Partner, ...]
 
     def stretches(self, day: Day) -> tuple[Stretch, ...]:
         """The whole day."""
-        known = [(one, spans) for one in self.here if (spans := open_spans(one.schedule, day)) is not None]
+        here, national, last = (_spans(some, day) for some in (self.here, self.national, self.last_resort))
         unknown = tuple(one for one in self.here if open_spans(one.schedule, day) is None)
-        national = [(one, open_spans(one.schedule, day) or ()) for one in self.fallback]
-        edges = {0, DAY} | {edge for _, spans in (*known, *national) for span in spans for edge in span}
+        edges = {0, DAY} | {edge for _, spans in (*here, *national, *last) for span in spans for edge in span}
         pieces = (
-            Stretch(start, until, _open(known, start), unknown, _open(national, start))
+            Stretch(start, until, _open(here, start), unknown, _open(national, start) or _open(last, start))
             for start, until in pairwise(sorted(edges))
         )
         return tuple(_joined(pieces))
@@ -166,9 +166,9 @@ def _fillings(directory: Directory, role: Role) -> list[tuple[_Filled, tuple[Mun
 
 def _filled(directory: Directory, role: Role, municipality: str | None) -> _Filled:
     filling = directory.filling(role.id, municipality)
-    if filling.by is FilledBy.NATIONAL and role.level is not RoleLevel.NATIONAL:
-        return _Filled((), filling.partners)
-    return _Filled(filling.partners, directory.national.fallback(role.id) or directory.national.fallback(LAST_RESORT))
+    is_national = filling.by is FilledBy.NATIONAL and role.level is not RoleLevel.NATIONAL
+    national, last_resort = (directory.national.fallback(one) for one in (role.id, LAST_RESORT))
+    return _Filled(() if is_national else filling.partners, national, last_resort)
 
 
 def _spots(directory: Directory, white: White) -> tuple[WhiteSpot, ...]:
@@ -186,6 +186,12 @@ def _spots_of(directory: Directory, role: Role, white: White) -> Iterable[WhiteS
                 before = found.get(key, fresh)
                 found[key] = replace(before, municipalities=before.municipalities + places)
     return found.values()
+
+
+def _spans(partners: Iterable[Partner], day: Day) -> list[tuple[Partner, tuple[Minutes, ...]]]:
+    """When each is open; without those of whom nothing is known."""
+    asked = ((one, open_spans(one.schedule, day)) for one in partners)
+    return [(one, spans) for one, spans in asked if spans is not None]
 
 
 def _open(partners: Iterable[tuple[Partner, tuple[Minutes, ...]]], at: int) -> tuple[Partner, ...]:

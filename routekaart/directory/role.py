@@ -56,6 +56,10 @@ class National:
     partners: Mapping[str, Partner]
     as_of: str = ""
 
+    def owns(self, number: str) -> bool:
+        """Whether a number is one of the country, which no region can doubt."""
+        return any(one.value == number for partner in self.partners.values() for one in partner.contacts)
+
     def fallback(self, role: str) -> tuple[Partner, ...]:
         """The national partners that fill a role when nobody in the region does."""
         known = self.roles.get(role)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from routekaart.drawing.svg import Pen, drawing
 
-LABELS = 148.0
+LABELS = 164.0
 HEAD = 30.0
 SIDE = 44.0
 GAP = 4.0

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from zipfile import BadZipFile, ZipFile
 
 from routekaart.exchange.sheet import Unreadable, Why
 
-MOST_BYTES = 60 * 1024 * 1024
+MOST_BYTES = 40 * 1024 * 1024
 """Of everything in it, unpacked. A reader of ZIP stops at the size that a part declares, so no part can lie."""
 MOST_PARTS = 500
+DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
+"""What the standard library raises for an archive that is no good; what it cannot unpack is a RuntimeError."""
+_HEAD = 64 * 1024
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
 
@@ -23,7 +27,7 @@ def opened(content: bytes) -> ZipFile:
     """The archive. Raises Unreadable when it is damaged, sealed, or would unpack to too much."""
     try:
         archive = ZipFile(io.BytesIO(content))
-    except (BadZipFile, ValueError, OSError):
+    except DAMAGED:
         raise Unreadable(Why.UNKNOWN) from None
     parts = archive.infolist()
     if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_BYTES:
@@ -33,10 +37,17 @@ def opened(content: bytes) -> ZipFile:
     return archive
 
 
+def part(archive: ZipFile, name: str, most: int = -1) -> bytes:
+    """The beginning of a part, or all of it. Raises Unreadable when it is damaged, or packed in a way of its own."""
+    try:
+        with archive.open(name) as stream:
+            return stream.read(most)
+    except DAMAGED:
+        raise Unreadable(Why.UNKNOWN) from None
+
+
 def refuse_declarations(archive: ZipFile) -> None:
     """Raises Unreadable when a part in XML declares entities of its own: these can be made to grow without end."""
-    for part in archive.infolist():
-        if part.filename.endswith((".xml", ".rels")):
-            with archive.open(part) as stream:
-                if _DECLARES.search(stream.read(4096)):
-                    raise Unreadable(Why.UNSAFE)
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels")) and _DECLARES.search(part(archive, name, _HEAD).replace(b"\0", b"")):
+            raise Unreadable(Why.UNSAFE)

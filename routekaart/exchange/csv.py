@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from routekaart.exchange.sheet import MOST_CHARACTERS, MOST_ROWS, Row, Sheet, Unreadable, Why, bounded, defused, fused
+from routekaart.exchange.sheet import MOST_ROWS, Row, Sheet, Unreadable, Why, bounded, defused, fused
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 _MARK = "\ufeff"
@@ -26,7 +26,6 @@ def read_csv(content: bytes, *, most: int = MOST_ROWS) -> Sheet:
     text = _decoded(content)
     if "\0" in text or not text.strip():
         raise Unreadable(Why.UNKNOWN if text.strip() else Why.EMPTY)
-    csv.field_size_limit(max(csv.field_size_limit(), MOST_CHARACTERS))
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
         return Sheet("", bounded(([fused(cell) for cell in row] for row in rows), most))

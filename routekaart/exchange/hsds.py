@@ -79,14 +79,7 @@ class _Writer:
             description="\n".join(partner["does"]) or partner["name"],
             **{_FIRST[kind]: value for kind, value in first.items() if value},
         )
-        self._add(
-            "organization_identifiers",
-            self._id("identifier", partner["id"]),
-            organization_id=own,
-            identifier_scheme=SCHEME,
-            identifier_type=SCHEME,
-            identifier=partner["id"],
-        )
+        self._identifier(own, partner["id"])
         for at, contact in enumerate(open_contacts):
             self._contact(own, partner["id"], at, contact, first)
         self._attributes("organization", own, "rol", partner["roles"])
@@ -96,6 +89,16 @@ class _Writer:
             self._location(own, partner["id"], location)
         for service in partner["services"]:
             self._service(own, partner, service)
+
+    def _identifier(self, own: str, partner: str) -> None:
+        self._add(
+            "organization_identifiers",
+            self._id("identifier", partner),
+            organization_id=own,
+            identifier_scheme=SCHEME,
+            identifier_type=SCHEME,
+            identifier=partner,
+        )
 
     def _contact(self, own: str, partner: str, at: int, contact: Record, first: Record) -> None:
         kind, value = contact["kind"], contact["value"]
@@ -139,17 +142,20 @@ class _Writer:
             maximum_age=target["max_age"],
             wait_time=f"{weeks} ({waiting['known_on']})" if waiting else "",
         )
-        self._attributes("service", place, "kenmerk", [service["id"]])
-        self._attributes("service", place, "zorgniveau", [str(service["level"])])
-        self._attributes("service", place, "doel", [service["aim"]] if service["aim"] else [])
-        self._attributes("service", place, "toegang", [service["access"]] if service["access"] else [])
-        self._attributes("service", place, "thema", service["themes"])
-        self._attributes("service", place, "ongeboren", ["ja"] if target["unborn"] else [])
+        self._service_attributes(place, service)
         for code in service["municipalities"]:
             area = self._id("area", partner["id"], service["id"], code)
             name = self.municipalities.get(code, code)
             self._add("service_areas", area, service_id=place, name=name, extent=code, extent_type="text")
         self._schedules(place, partner, service["id"])
+
+    def _service_attributes(self, place: str, service: Record) -> None:
+        self._attributes("service", place, "kenmerk", [service["id"]])
+        self._attributes("service", place, "zorgniveau", [str(service["level"])])
+        self._attributes("service", place, "doel", [service["aim"]] if service["aim"] else [])
+        self._attributes("service", place, "toegang", [service["access"]] if service["access"] else [])
+        self._attributes("service", place, "thema", service["themes"])
+        self._attributes("service", place, "ongeboren", ["ja"] if service["target"]["unborn"] else [])
 
     def _schedules(self, place: str, partner: Partner, service: str) -> None:
         schedule = partner["schedule"]

@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from routekaart.exchange import hsds
-from routekaart.exchange.archive import opened
+from routekaart.exchange.archive import opened, part
 from routekaart.exchange.csv import read_csv
 from routekaart.exchange.sheet import MOST_CHARACTERS, MOST_ROWS, Unreadable, Why, defused
 
@@ -56,18 +56,18 @@ def write_json(tables: hsds.Tables) -> bytes:
     services = [nest.nested("services", one) for one in tables["services"]]
     for one in services:
         one["organization"] = organizations[one["organization_id"]]
-    return json.dumps(services, ensure_ascii=False, indent=1).encode()
+    return json.dumps(services, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read_zip(content: bytes) -> hsds.Tables:
     """The tables in a ZIP of CSV files. Raises Unreadable."""
     tables: hsds.Tables = {}
     with opened(content) as archive:
-        for part in archive.infolist():
-            name = part.filename.rpartition("/")[2].removesuffix(".csv")
+        for path in archive.namelist():
+            name = path.rpartition("/")[2].removesuffix(".csv")
             table = next((one for one in hsds.TABLES if name in (one, _one_of(one))), None)
-            if table is not None and part.filename.endswith(".csv"):
-                tables[table] = _records(archive.read(part))
+            if table is not None and path.endswith(".csv"):
+                tables[table] = _records(part(archive, path))
     if not tables.get("organizations"):
         raise Unreadable(Why.UNKNOWN)
     return tables

@@ -6,9 +6,8 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
-from routekaart.exchange.archive import opened, refuse_declarations
+from routekaart.exchange.archive import DAMAGED, opened, refuse_declarations
 from routekaart.exchange.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet, Unreadable, Why, bounded
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def read_xlsx(content: bytes) -> tuple[Sheet, ...]:
         book.close()
     except Unreadable:
         raise
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
+    except (*DAMAGED, TypeError, AttributeError, LookupError, SyntaxError, ArithmeticError):
         raise Unreadable(Why.UNKNOWN) from None  # what openpyxl raises for files that are none
     return tuple(sheet for sheet in sheets if sheet.rows)
 

@@ -93,7 +93,7 @@ def entry_words(where: Where, data: Mapping[str, Any]) -> str:
     kind, at = str(where[0]), where[1] if len(where) > 1 else 0
     rows = data.get(kind)
     one = rows[at] if isinstance(rows, list) and isinstance(at, int) and at < len(rows) else {}
-    name = one.get("name") or one.get("title") or one.get("does") or one.get("role") or ""
+    name = one.get("name") or one.get("title") or one.get("does") or str(one.get("role") or "").replace("-", " ")
     return f"{KINDS.get(kind, kind)}{f': {name}' if name else ''}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from routekaart.directory import Region
 from routekaart.engine.vocabulary import Edition
 from routekaart.regions.maps import RegionalMap
@@ -18,6 +20,10 @@ MOVED_ON = (
     "Je begon met ‘{title}’. De regio werkt nu met een andere uitgave. Jouw doorloop gaat verder met de uitgave "
     "waarmee je begon."
 )
+UNTOUCHED = "Aan de partners en afspraken in jouw doorloop veranderde niets."
+TOUCHED = "Dit veranderde voor jouw doorloop:"
+MORE = " En meer."
+MOST_TOLD = 3
 LEFT_OUT = "De eigen afspraken van de regio staan er niet bij: die horen bij de nieuwe uitgave."
 
 
@@ -39,9 +45,23 @@ def fictional(region: Region) -> list[dict[str, str]]:
     return [{"kind": "fictional", "text": f"{FICTIONAL} {FICTIONAL_HELP}"}] if region.fictional else []
 
 
-def since_begun(found: RegionalMap, revision: int) -> list[dict[str, str]]:
-    """What a walk that began at this revision of the region should know: another edition since then, or other data."""
+def since_begun(found: RegionalMap, revision: int, touched: Sequence[str] | None = None) -> list[dict[str, str]]:
+    """What a walk that began at this revision of the region should know: another edition since then, or other data.
+
+    `touched` says in plain words what changed of the partners and agreements of this walk; None: that is not known.
+    """
     if not found.own_edition:
         text = MOVED_ON.format(title=found.routemap.edition.title)
         return [{"kind": "preview", "text": text if found.own_layers else f"{text} {LEFT_OUT}"}]
-    return [{"kind": "preview", "text": UPDATED}] if revision != found.revision else []
+    if revision == found.revision:
+        return []
+    meaning = "" if touched is None else f" {_meaning(touched)}"
+    link = {"href": f"/{found.slug}/wijzigingen", "link": "Alle wijzigingen"}
+    return [{"kind": "preview", "text": f"{UPDATED}{meaning}", **link}]
+
+
+def _meaning(touched: Sequence[str]) -> str:
+    if not touched:
+        return UNTOUCHED
+    told = ". ".join(touched[:MOST_TOLD])
+    return f"{TOUCHED} {told}.{MORE if len(touched) > MOST_TOLD else ''}"

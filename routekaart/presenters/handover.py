@@ -127,8 +127,8 @@ def _roles(given: Handover) -> Iterator[list[str]]:
         if role is None or (role.level != "regio" and not bindings):
             continue
         rows: list[RoleBinding | None] = [*bindings] or [None]
-        for place, one in enumerate(rows):
-            label = role.label_in(directory.region.edition) if place == 0 else "”"
+        label = role.label_in(directory.region.edition)
+        for one in rows:
             who = directory.partners[one.partner].name if one and one.partner in directory.partners else ""
             yield [label, who or "niet ingevuld", _where(directory, one.municipalities) if one else ""]
 

@@ -101,7 +101,7 @@ def instead(directory: Directory, role_id: str = "") -> list[Card]:
 
 def _asked(contact: Contact, partner: Partner, directory: Directory) -> Card:
     line = phone_line(contact)
-    if partner.national:
+    if directory.national.owns(contact.value):
         return line
     if (partner.id, contact.value) in directory.standing.doubtful:
         line["note"] = " · ".join(text for text in (WRONG_PERHAPS, line["note"]) if text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -30,7 +31,8 @@ UNPROVED = "De controle kwam niet klaar. Er is niets veranderd. Probeer het zo n
 MEANWHILE = "Iemand anders publiceerde net. Kijk de lijst na."
 OWN_WORK = "Je kunt je eigen verzoek niet goedkeuren. Vraag een collega."
 GONE = "Deze publicatie staat niet meer klaar. Kijk wat er nu geldt."
-RULE = "Een veiligheidsregel houdt niet meer: {problem}"
+BROKEN = re.compile(r'INV-\S+ "(.+?)" is broken')
+RULE = "Hiermee houdt een veiligheidsregel niet meer: ‘{rule}’"
 NO_FIT = "De tekst of afspraak past niet op het landelijke protocol: {problem}"
 PLACES: Mapping[str, str] = {
     "partners": "desk.partners",
@@ -101,7 +103,8 @@ def _told(one: Problem) -> str:
     known = message(one.problem)
     if known != OTHERWISE:
         return known
-    return (RULE if "INV-" in one.problem else NO_FIT).format(problem=one.message)
+    broken = BROKEN.match(one.problem)
+    return RULE.format(rule=broken[1]) if broken else NO_FIT.format(problem=one.problem)
 
 
 def plan_view(planned: Planned, live: RegionDocument, account: int, now: datetime) -> View:

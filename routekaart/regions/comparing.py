@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,16 @@ def differences(before: RegionDocument, after: RegionDocument) -> tuple[Differen
     names = {partner.id: partner.name for document in (before, after) for partner in document.partners}
     keys = dict.fromkeys((*new, *old))
     return tuple(one for key in keys for one in _compared(old.get(key), new.get(key), names))
+
+
+def touching(before: RegionDocument, after: RegionDocument, roles: Collection[str]) -> tuple[Difference, ...]:
+    """The differences that matter to who deals with some roles: their partners, bindings and agreements."""
+    both = (before, after)
+    bound = {one.partner for document in both for one in document.bindings if one.role in roles}
+    places = {str(at) for document in both for at, one in enumerate(document.bindings, 1) if one.role in roles}
+    agreed = {one.id for document in both for one in document.agreements if one.role in roles}
+    wanted = {"partners": bound, "bindings": places, "agreements": agreed}
+    return tuple(one for one in differences(before, after) if one.id in wanted.get(one.kind, ()))
 
 
 def entry_differences(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -27,6 +28,8 @@ SECONDS = 60.0
 MEGABYTES = 1024
 DRAFT = "draft"
 """How findings name the region that is proved."""
+
+_NAMED = re.compile(rf"\({DRAFT}:(\d+)\)")
 
 
 class Unproved(Exception):
@@ -96,8 +99,10 @@ def _maps(
 
 
 def _placed(finding: Finding, source: Source) -> Problem:
-    where = place_at(source, finding.line) if finding.file == DRAFT else ()
-    return Problem(where, finding.problem, finding.expected)
+    """Where in the region a finding points: a rule that breaks stands in the edition, what breaks it in the text."""
+    named = _NAMED.search(finding.problem)
+    line = finding.line if finding.file == DRAFT else int(named[1]) if named else 0
+    return Problem(place_at(source, line) if line else (), finding.problem, finding.expected)
 
 
 if __name__ == "__main__":

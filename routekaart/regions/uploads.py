@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from routekaart.exchange.sheet import Sheet
 from routekaart.regions.tables import BulkUploadRow
 
 KEPT = timedelta(hours=1)
+MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ def keep_upload(
     seen: Mapping[str, int],
     now: datetime,
 ) -> str:
-    """Keeps sheets; gives the id that leads back to them. What is too old goes."""
-    session.execute(delete(BulkUploadRow).where(BulkUploadRow.made_at < now - KEPT))
+    """Keeps sheets; gives the id that leads back to them. What is too old goes, and what is more than a few of one."""
+    purge_uploads(session, now)
+    _make_room(session, account)
     row = BulkUploadRow(
         id=secrets.token_urlsafe(32),
         slug=slug,
@@ -56,8 +58,12 @@ def keep_upload(
         made_at=now,
     )
     session.add(row)
-    session.flush()
     return row.id
+
+
+def purge_uploads(session: Session, now: datetime) -> None:
+    """Takes away what waited too long."""
+    session.execute(delete(BulkUploadRow).where(BulkUploadRow.made_at < now - KEPT))
 
 
 def upload(session: Session, upload_id: str, slug: str, account: int, *, now: datetime) -> Upload | None:
@@ -76,6 +82,13 @@ def see_again(session: Session, upload_id: str, seen: Mapping[str, int]) -> None
 def drop_upload(session: Session, upload_id: str) -> None:
     """It was read in, or is not needed any more."""
     session.execute(delete(BulkUploadRow).where(BulkUploadRow.id == upload_id))
+
+
+def _make_room(session: Session, account: int) -> None:
+    """So many sheets of one account may wait, with the one that comes now."""
+    waiting = select(BulkUploadRow.id).where(BulkUploadRow.account == account)
+    for old in session.scalars(waiting.order_by(BulkUploadRow.made_at.desc()).offset(MOST - 1)).all():
+        drop_upload(session, old)
 
 
 def _packed(sheets: Iterable[Sheet]) -> bytes:

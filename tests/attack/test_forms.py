@@ -8,6 +8,9 @@ from tests.support.answering import begin
 from tests.support.routes import routes
 from tests.support.visitor import Visitor
 
+# Pages for everybody with a form on them: they may set the cookie of forms, and are kept by nobody.
+FORMS = ("/bureau", "/klopt-niet/", "/gebeld/")
+
 HTTP, HTTPS = {"base_url": "http://localhost"}, {"base_url": "https://localhost"}
 BEHIND_A_PROXY = HTTP | {"headers": {"X-Forwarded-Proto": "https"}}
 
@@ -51,6 +54,8 @@ def test_given_every_page_then_its_headers_keep_others_out(shared_app):
         assert "Server" not in headers
         if address.startswith(("/doorloop", "/meekijken")) or address == "/verlaten":
             assert headers["Cache-Control"] == "no-store", address
+        elif address.startswith(FORMS):
+            assert "public" not in headers["Cache-Control"], address
         else:
             assert "Set-Cookie" not in headers, address
 

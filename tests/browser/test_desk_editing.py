@@ -118,7 +118,7 @@ def test_given_text_that_was_not_saved_when_the_page_is_opened_again_then_it_can
 
 
 def test_given_text_that_was_not_saved_when_signed_out_then_this_browser_keeps_nothing_of_it(open_page, site):
-    partner = f"{LIST}/jgz-voorbeeld"
+    partner = f"{LIST}/opvang-voorbeeldveilig"
     page = opened(open_page, site, "acht@voorbeeld.example", partner)
     page.get_by_label("Opmerking", exact=True).fill("Halverwege")
     page.get_by_label("Bron", exact=True).focus()
@@ -128,6 +128,15 @@ def test_given_text_that_was_not_saved_when_signed_out_then_this_browser_keeps_n
     page.wait_for_url("**/aanmelden*")
     page.goto("/privacy")
     assert page.evaluate(kept) == 0
+
+
+def test_given_a_new_partner_when_the_button_is_pressed_twice_then_there_is_one(open_page, site):
+    page = opened(open_page, site, "negen@voorbeeld.example", f"{LIST}/nieuw")
+    page.get_by_label("Naam", exact=True).fill("Dubbelteam")
+    page.get_by_role("button", name="Voeg toe", exact=True).dblclick()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dubbelteam")
+    page.goto(f"{LIST}?zoek=dubbelteam")
+    expect(page.get_by_role("link", name="Dubbelteam")).to_have_count(1)
 
 
 def tab_to(page: Page, name: str, value: str = "") -> None:

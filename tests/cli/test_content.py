@@ -1,5 +1,7 @@
 """`routekaart content graph` and `export`; `check` stands in tests/content/test_check.py."""
 
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -7,7 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from routekaart.cli import main
+from routekaart.regions import editing
+from routekaart.regions.revision import add_revision
+from routekaart.storage.database import engine_for, transaction
 from tests.support.regions import CONTENT
+
+SLUG = "voorbeeldregio"
 
 
 @pytest.fixture
@@ -43,3 +50,41 @@ def test_given_a_seeded_database_when_exported_then_each_file_is_the_same_to_the
 
 def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.yaml")}
+
+
+def test_given_edits_at_the_desk_when_exported_and_imported_in_an_empty_database_then_an_export_is_the_same_to_the_byte(
+    run, tmp_path
+):
+    run("db", "upgrade")
+    run("db", "seed")
+    _edit_and_publish(tmp_path)
+    assert run("content", "export", str(tmp_path / "first")).exit_code == 0
+    assert texts(tmp_path / "first") != texts(CONTENT / "regions")
+    shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("regions"))
+    shutil.copytree(tmp_path / "first", tmp_path / "content" / "regions")
+    (tmp_path / "routekaart.sqlite3").unlink()
+    run("db", "upgrade")
+    assert run("db", "seed", "--content", str(tmp_path / "content")).exit_code == 0
+    assert run("content", "export", str(tmp_path / "second")).exit_code == 0
+    assert texts(tmp_path / "second") == texts(tmp_path / "first")
+
+
+def _edit_and_publish(instance: Path) -> None:
+    """An edit of each sort: a changed, a new and a removed entry, a text with odd characters, and one taken back."""
+    engine = engine_for(f"sqlite:///{instance}/routekaart.sqlite3")
+    who = {"author": "Redacteur", "now": datetime(2026, 11, 24, tzinfo=UTC)}
+    with transaction(engine) as session:
+        editing.open_draft(session, SLUG)
+        team = editing.entry(session, SLUG, "partners", "wijkteams-voorbeeldstad")
+        odd = "Regel één: “ja” – 'nee'\n  - geen lijst #geen opmerking\n\nnull"
+        editing.save(session, team, {**team.data, "note": odd, "municipalities": []}, **who)
+        editing.add(session, SLUG, "training", {"id": "yes", "title": "0123", "what": "true: ~"}, **who)
+        gone = editing.entries(session, SLUG, "agreements")[-1]
+        editing.remove(session, gone, **who)
+        kept = editing.entries(session, SLUG, "covenants")[0]
+        editing.remove(session, kept, **who)
+        editing.undo(session, editing.changes(session, SLUG, most=1)[0].number, **who)
+        document = editing.draft_document(session, SLUG)
+        made = add_revision(session, document, author="Redacteur", note="", made_at=who["now"])
+        editing.mark_published(session, SLUG, made.number)
+    engine.dispose()

@@ -1,6 +1,8 @@
 """CSV and XLSX: what goes out comes back the same, nothing runs as a formula, and no file can grow without end."""
 
 import io
+from contextlib import suppress
+from functools import cache
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routekaart.exchange.csv import read_csv, write_csv
+from routekaart.exchange.hsds_files import read_json, read_zip, write_zip
 from routekaart.exchange.sheet import MOST_CHARACTERS, MOST_ROWS, Sheet, Unreadable, Why, defused, fused
 from routekaart.exchange.xlsx import read_xlsx, write_xlsx
 
@@ -111,6 +114,26 @@ def test_given_a_made_up_xlsx_when_read_then_it_is_refused(content, why):
     with pytest.raises(Unreadable) as refused:
         read_xlsx(content)
     assert refused.value.why is why
+
+
+@cache
+def whole_files() -> tuple[bytes, ...]:
+    """A file of each kind; made once, since an XLSX says when it was made."""
+    rows = (HEADINGS, *(("Team", f"Aanbod {number}", "x") for number in range(5)))
+    tables = {"organizations": [{"id": "1", "name": "Ergens"}], "services": [{"id": "2", "organization_id": "1"}]}
+    return write_xlsx([Sheet("A", rows)]), write_zip(tables), write_csv(rows)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_given_a_damaged_file_when_read_then_it_is_read_or_refused_and_nothing_else(data):
+    content = bytearray(data.draw(st.sampled_from(whole_files())))
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(len(content) // 2, len(content)))
+    for read in (read_xlsx, read_zip, read_csv, read_json):
+        with suppress(Unreadable):
+            read(bytes(content[:cut]))
 
 
 def test_given_a_sheet_that_claims_a_million_rows_when_read_then_it_is_bounded():

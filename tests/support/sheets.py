@@ -46,12 +46,12 @@ def sheet(kind: Kind, *rows: Mapping[str, Any]) -> Sheet:
     return Sheet(TITLES[kind], (tuple(titles), *(tuple(str(row.get(title, "")) for title in titles) for row in rows)))
 
 
-def services(count: int, faulty: int = 0) -> Sheet:
+def services(count: int, faulty: int = 0, name: str = "Aanbod") -> Sheet:
     """So many services, of which some are faulty, spread over the sheet and over the ways to be wrong.
 
     The faulty ones are rows 11, 11 + step, … of the sheet; see `faulty_rows`.
     """
-    rows = [{**SERVICE, "Naam": f"Aanbod {number}", "Ook tijdens de zwangerschap": ""} for number in range(count)]
+    rows = [{**SERVICE, "Naam": f"{name} {number}", "Ook tijdens de zwangerschap": ""} for number in range(count)]
     for place, at in enumerate(faulty_rows(count, faulty)):
         column, said, _ = WRONG[place % len(WRONG)]
         rows[at - 2][column] = said

@@ -55,7 +55,12 @@
 
   form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 500); });
   form.addEventListener("change", keep);
-  form.addEventListener("submit", function () { keep(); sent = true; });
+  form.addEventListener("submit", function (event) {
+    if (sent) { event.preventDefault(); return; } // pressed twice
+    keep();
+    sent = true;
+    setTimeout(function () { sent = false; }, 5000); // no answer: press again
+  });
   window.addEventListener("pageshow", function () { sent = false; });
   window.addEventListener("pagehide", keep);
 

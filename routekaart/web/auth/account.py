@@ -61,7 +61,7 @@ def account() -> ResponseReturnValue:
 @bp.post("/mijn-account/functie")
 def set_function() -> ResponseReturnValue:
     """Another function title."""
-    function = " ".join((FunctionForm().functie.data or "").split())
+    function = accounts.one_line(FunctionForm().functie.data or "")
     if not function or len(function) > MOST_LETTERS:
         return _page({"functie": TOO_LONG if function else NO_FUNCTION}, function=function)
     with transaction(services().engine) as session:

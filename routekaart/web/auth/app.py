@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 
 import segno
 from flask import Response, abort, redirect, url_for
@@ -89,7 +88,7 @@ def _secret(form: AppForm) -> bytes:
     try:
         sealed = base64.urlsafe_b64decode(form.geheim.data or "")
         return totp.unseal(sealed, the_user().account, auth_key("second step"))
-    except (binascii.Error, totp.BadSeal):
+    except (ValueError, totp.BadSeal):
         abort(400)
 
 

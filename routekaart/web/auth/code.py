@@ -46,10 +46,7 @@ def check_code() -> ResponseReturnValue:
     turn = take_turn(CODE, user.email)
     if turn is Turn.REFUSED:
         return auth_page("code", {"code": TOO_OFTEN}, 429, form=form)
-    key, now = auth_key("second step"), clock.now()
-    with transaction(services().engine) as session:
-        is_right = accounts.use_code(session, user.account, form.code.data or "", key=key, now=now)
-        left = accounts.the_account(session, user.account).recovery_left
+    is_right, left = _checked(user.account, form.code.data or "")
     if not is_right:
         tell_owner(turn, user.email)
         return auth_page("code", {"code": WRONG if turn is Turn.ALLOWED else TOO_OFTEN}, form=form)
@@ -57,3 +54,10 @@ def check_code() -> ResponseReturnValue:
     if left <= FEW:
         flash(FEW_LEFT.format(count=left))
     return completed(user.account, redirect(own_path(form.naar.data), 303))
+
+
+def _checked(account: int, typed: str) -> tuple[bool, int]:
+    """Whether it is one of their codes, and how many recovery codes are left."""
+    with transaction(services().engine) as session:
+        is_right = accounts.use_code(session, account, typed, key=auth_key("second step"), now=clock.now())
+        return is_right, accounts.the_account(session, account).recovery_left

@@ -36,7 +36,7 @@ def sign_in() -> ResponseReturnValue:
     user, naar = current_user(), request.args.get("naar", "")
     if user and user.is_complete:
         return redirect(own_path(naar))
-    return auth_page("sign_in", form=SignInForm(data={"naar": naar}))
+    return sign_in_page(SignInForm(data={"naar": naar}))
 
 
 @bp.post("/aanmelden")
@@ -46,16 +46,16 @@ def check_password() -> ResponseReturnValue:
     email, password = form.email.data or "", form.wachtwoord.data or ""
     turn = take_turn(PASSWORD, email)
     if turn is Turn.REFUSED:
-        return auth_page("sign_in", {"email": TOO_OFTEN}, 429, form=form)
+        return sign_in_page(form, TOO_OFTEN, 429)
     with reading(services().engine) as session:
         found = accounts.by_email(session, email)
     if not passwords.matches(found.password if found else None, password) or found is None:
         if found:
             tell_owner(turn, found.email)
-        return auth_page("sign_in", {"email": WRONG if turn is Turn.ALLOWED else TOO_OFTEN}, form=form)
+        return sign_in_page(form, WRONG if turn is Turn.ALLOWED else TOO_OFTEN)
     clear_turns(PASSWORD, email)
     if found.is_locked:
-        return auth_page("sign_in", {"email": LOCKED}, 403, form=form)
+        return sign_in_page(form, LOCKED, 403)
     return halfway(found, form.naar.data or "")
 
 
@@ -65,3 +65,9 @@ def sign_out() -> ResponseReturnValue:
     with transaction(services().engine) as session:
         signins.sign_out(session, request.cookies.get(COOKIE, ""), key=sign_in_key())
     return signed_out("Je bent afgemeld.")
+
+
+def sign_in_page(form: SignInForm, error: str = "", status: int = 422) -> ResponseReturnValue:
+    """Both ways in, as far as they are set up; `status` is for a page with an error."""
+    has_sso = services().settings.single_sign_on is not None
+    return auth_page("sign_in", {"email": error} if error else {}, status, form=form, has_sso=has_sso)

@@ -7,6 +7,7 @@ bp = Blueprint("desk", __name__, url_prefix="/bureau")
 # The views put themselves on the blueprint.
 from routekaart.web.desk import (  # noqa: E402
     agreements,  # noqa: F401
+    baseline,  # noqa: F401
     bindings,  # noqa: F401
     bulk,  # noqa: F401
     covenants,  # noqa: F401
@@ -18,6 +19,7 @@ from routekaart.web.desk import (  # noqa: E402
     incoming,  # noqa: F401
     links,  # noqa: F401
     municipalities,  # noqa: F401
+    organisations,  # noqa: F401
     partners,  # noqa: F401
     people,  # noqa: F401
     publish,  # noqa: F401
@@ -25,5 +27,6 @@ from routekaart.web.desk import (  # noqa: E402
     reachability,  # noqa: F401
     referral_index,  # noqa: F401
     regions,  # noqa: F401
+    texts,  # noqa: F401
     training,  # noqa: F401
 )

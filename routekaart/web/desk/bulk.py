@@ -95,19 +95,20 @@ def bulk_confirm(slug: str, upload_id: str) -> ResponseReturnValue:
         return _preview(slug, waiting, bulk_page.ONLY_GOOD, 422)
     if request.form.get("stand") != waiting.plan.digest:
         return _shown_again(slug, upload_id, bulk_page.CHANGED_MEANWHILE)
+    return _bring_in(slug, waiting)
+
+
+def _bring_in(slug: str, waiting: Waiting) -> ResponseReturnValue:
+    author, now = the_user().email, clock.now()
     try:
-        _bring_in(slug, waiting)
+        with transaction(services().engine) as session:
+            bulk_import.bring_in(session, slug, waiting.plan, waiting.seen, author=author, now=now)
+            uploads.drop_upload(session, waiting.upload.id)
     except Collided as error:
         names = {one.id: one.data["name"] for one in waiting.seen.values()}
-        return _shown_again(slug, upload_id, bulk_page.collision_words(error.collisions, names))
+        return _shown_again(slug, waiting.upload.id, bulk_page.collision_words(error.collisions, names))
     flash(bulk_page.done_words(waiting.plan))
     return redirect(url_for("desk.bulk", slug=slug), 303)
-
-
-def _bring_in(slug: str, waiting: Waiting) -> None:
-    with transaction(services().engine) as session:
-        bulk_import.bring_in(session, slug, waiting.plan, waiting.seen, author=the_user().email, now=clock.now())
-        uploads.drop_upload(session, waiting.upload.id)
 
 
 def _shown_again(slug: str, upload_id: str, told: str) -> ResponseReturnValue:

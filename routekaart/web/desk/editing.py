@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask import abort, redirect, render_template, request, url_for
@@ -44,6 +44,7 @@ class Extra:
     stamp: Stamp
 
 
+Along = Callable[[Session, str, Mapping[str, Any]], None]
 Inherited = Callable[[Around], Sequence[Row]]
 """What holds in the region too and is edited elsewhere."""
 
@@ -55,6 +56,7 @@ class Subject:
     `named_by` is the field from which a new entry gets its id. What only exists once has no list of its own: its
     `list_page` is its own page and `one` is empty. `start` fills a new form from what its address asks, `ready` makes
     typed data complete before it is kept, and `along` changes other entries that must follow, in the same transaction.
+    A page of a part of an entry says in `where` which part; `beside` is what its template shows next to the form.
     """
 
     kind: str
@@ -70,8 +72,10 @@ class Subject:
     extras: Mapping[str, Extra] | None = None
     start: Callable[[Mapping[str, str]], Mapping[str, Any]] = lambda asked: {}
     ready: Callable[[dict[str, Any], Around], dict[str, Any]] = lambda data, around: data
-    along: Callable[[Session, str, Mapping[str, Any]], None] = lambda session, slug, data: None
+    along: Along = lambda session, slug, data: None
     inherited: Inherited | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
 
 SUBJECTS: dict[str, Subject] = {}
@@ -263,7 +267,7 @@ def _form_page(
         "entry_id": entry.id if entry else "",
         "differences": side_by_side(subject.kind, opened.live, entry.data) if entry else [],
         "is_new": opened.is_new,
-        "draft_key": _draft_key(opened.slug, subject.kind, entry.id if entry else NEW),
+        "draft_key": _draft_key(opened.slug, subject, entry.id if entry else NEW),
         "can_remove": subject.kind not in (HEAD, LAYER) and entry is not None,
     }
     return render_template(
@@ -305,9 +309,9 @@ def _remove_page(opened: Opened, entry: Entry, *, status: int = 200, **more: Any
     return render_template("desk/remove.html", page=page, **more, **frame), status
 
 
-def _draft_key(slug: str, kind: str, entry_id: str) -> str:
+def _draft_key(slug: str, subject: Subject, entry_id: str) -> str:
     """Under which the browser keeps what was typed in a form."""
-    return f"{the_user().account}/{slug}/{kind}/{entry_id}"
+    return "/".join((str(the_user().account), slug, subject.kind, entry_id, *subject.where.values()))
 
 
 def last_done(session: Session, subject: Subject, slug: str, around: Around) -> dict[str, Any] | None:
@@ -319,9 +323,9 @@ def last_done(session: Session, subject: Subject, slug: str, around: Around) -> 
         change = editing.change(session, slug, number)
     except Unknown:
         entry_id = (request.view_args or {}).get("entry_id", ONLY)
-        return {"text": "Er was niets veranderd.", "undo": 0, "draft_key": _draft_key(slug, subject.kind, entry_id)}
+        return {"text": "Er was niets veranderd.", "undo": 0, "draft_key": _draft_key(slug, subject, entry_id)}
     name = subject.row(change.after or change.before or {}, around).name
-    kept_as = _draft_key(slug, change.kind, NEW if change.before is None else change.entry)
+    kept_as = _draft_key(slug, subject, NEW if change.before is None else change.entry)
     return {"text": done_words(change, name), "undo": number, "draft_key": kept_as}
 
 
@@ -332,7 +336,7 @@ def subject_frame(subject: Subject, slug: str) -> dict[str, Any]:
 
 def _edit_url(subject: Subject, slug: str, entry_id: str, **more: Any) -> str:
     where: dict[str, Any] = {} if subject.kind in (HEAD, LAYER) else {"entry_id": entry_id}
-    return url_for(f"{subject.page}_edit", slug=slug, **where, **more)
+    return url_for(f"{subject.page}_edit", slug=slug, **(where | dict(subject.where) | more))
 
 
 def _version() -> int:

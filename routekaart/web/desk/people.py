@@ -66,7 +66,7 @@ def invite(slug: str) -> ResponseReturnValue:
         return _page(slug, form, errors)
     role, email = Role(form.rol.data), accounts.valid(form.email.data or "") or ""
     try:
-        token = _invited(email, (form.functie.data or "").strip(), role, slug)
+        token = _invited(email, accounts.one_line(form.functie.data or ""), role, slug)
     except links.HasRole:
         return _page(slug, form, {"email": HAS_ROLE})
     return _sent(slug, email, role, token)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import StringField
 
 from routekaart import clock
+from routekaart.directory import Contact
 from routekaart.presenters.partner_card import instead
 from routekaart.storage.database import transaction
 from routekaart.upkeep import numbers
@@ -31,8 +32,7 @@ class CalledForm(OnceForm):
 @bp.get("/gebeld/<region>/<partner>/<number>")
 def call(region: str, partner: str, number: str) -> ResponseReturnValue:
     """Ask how it went."""
-    found = _regional(region, partner)
-    contact = found.contact(number)
+    found, contact = _regional(region, partner, number)
     choices = [{"value": one.value, "text": text} for one, text in CHOICES.items()]
     return render_template("remark/call.html", number=contact.value, choices=choices, **found.frame)
 
@@ -40,8 +40,8 @@ def call(region: str, partner: str, number: str) -> ResponseReturnValue:
 @bp.post("/gebeld/<region>/<partner>/<number>")
 def called(region: str, partner: str, number: str) -> ResponseReturnValue:
     """Count it."""
-    found, form = _regional(region, partner), CalledForm()
-    contact = found.contact(number)
+    found, contact = _regional(region, partner, number)
+    form = CalledForm()
     if form.uitkomst.data not in set(Outcome):
         abort(400)
     if not form.is_trapped:
@@ -54,11 +54,12 @@ def called(region: str, partner: str, number: str) -> ResponseReturnValue:
 @bp.get("/gebeld/<region>/<partner>")
 def counted(region: str, partner: str) -> ResponseReturnValue:
     """It counts; and whom to call when nobody was reached."""
-    found = _regional(region, partner)
+    found = about(region, partner)
     return render_template("remark/counted.html", phones=instead(found.directory), **found.frame)
 
 
-def _regional(region: str, partner: str) -> About:
-    """National numbers are no region's to doubt."""
+def _regional(region: str, partner: str, number: str) -> tuple[About, Contact]:
+    """A number that this partner publishes; 404 for a national one, which is no region's to doubt."""
     found = about(region, partner)
-    return abort(404) if found.partner.national else found
+    contact = found.contact(number)
+    return abort(404) if found.directory.national.owns(contact.value) else (found, contact)

@@ -21,6 +21,7 @@ from routekaart.walks import resume, sharing, store
 from routekaart.walks.casefile import CaseFile, Unreadable
 from routekaart.walks.store import Opened
 from routekaart.web.services import services
+from routekaart.web.walk.since import touched_since
 
 COOKIE = "doorloop"
 PATH = "/doorloop"
@@ -63,11 +64,15 @@ class CurrentWalk:
             "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
             "banners": [
                 *frame.banners(region, routemap.edition),
-                *frame.since_begun(self.place, self.case.revision),
+                *frame.since_begun(self.place, self.case.revision, self._touched),
             ],
             "version": self.opened.version,
             "strip": progress_strip(routemap, progress_of(self.walk)),
         }
+
+    @property
+    def _touched(self) -> list[str] | None:
+        return touched_since(self.place, self.case.revision, self.walk)
 
     def on(self, answers: Answers) -> CaseFile:
         """The case file with other answers."""

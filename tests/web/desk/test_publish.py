@@ -4,13 +4,14 @@ import pytest
 
 from routekaart import clock
 from routekaart.accounts.policy import Role
-from routekaart.regions import editing
+from routekaart.regions import editing, publishing
+from routekaart.regions.checks import Problem
 from routekaart.regions.document import RegionDocument
 from routekaart.regions.revision import latest
 from routekaart.storage.database import reading, transaction
 from routekaart.web import publications
 from tests.support.desk import at_desk
-from tests.support.proved import remember_proved
+from tests.support.proved import grounds_of, remember_proved
 from tests.support.regions import voorbeeldregio
 from tests.support.visitor import Visitor
 
@@ -88,6 +89,20 @@ def test_given_a_text_that_breaks_the_protocol_when_published_then_it_is_proved_
     page = coordinator.submit(coordinator.get(PAGE), "zet-live", uitleg=NOTE)
     assert (page.status, revision(engine).number) == (422, 1)
     assert "past niet op het landelijke protocol" in page.text
+
+
+def test_given_an_action_that_breaks_a_safety_rule_when_checked_then_the_rule_and_the_place_are_told(
+    seeded_site, engine, coordinator
+):
+    rule = Problem(("layer", "steps"), 'INV-2 "Zolang er gevaar is, praat niemand." is broken: x takes part', "never")
+    edit(engine, "-", "layer", steps={"overleg": {"pitfalls": [{"text": "Let op."}]}})
+    with transaction(engine) as session:
+        document = editing.draft_document(session, REGION)
+        found = (rule,)
+        publishing.remember_proof(session, document, found, now=NOW, grounds=grounds_of(seeded_site))
+    page = coordinator.submit(coordinator.get(PAGE), "zet-live", uitleg=NOTE)
+    assert page.status == 422
+    assert "veiligheidsregel niet meer: ‘Zolang er gevaar is, praat niemand.’" in page.text
 
 
 def test_given_a_moment_when_planned_then_it_is_published_once_it_has_come_as_it_was_planned(
