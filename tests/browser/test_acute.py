@@ -1,6 +1,7 @@
 """Danger, at the start and midway: to 112 with one press, and afterwards on where one was."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browsing import ONE_CHILD_HELP
 from tests.support.pages import begun, downloaded_report
@@ -29,7 +30,7 @@ def test_given_danger_at_the_start_when_it_is_over_then_the_walk_goes_on_and_the
     questions.answer("veilig")
     questions.walk_to("", AFTER)
     assert page.locator("h1").inner_text().startswith("Geef of regel hulp")
-    assert page.get_by_text("Toen er gevaar was").is_visible()
+    expect(page.get_by_text("Toen er gevaar was")).to_be_visible()
     assert squeezed("Bel nu 112") in read_back(downloaded_report(page))
 
 
@@ -61,4 +62,4 @@ def test_given_any_page_when_there_is_danger_then_one_press_gives_the_numbers(op
     page.get_by_role("link", name="Er is nu gevaar").click()
     first = page.locator("main a[href='tel:112']").first
     assert first.bounding_box()["y"] < page.viewport_size["height"]
-    assert page.locator("main a[href='tel:08002000']").first.is_visible()
+    expect(page.locator("main a[href='tel:08002000']").first).to_be_visible()

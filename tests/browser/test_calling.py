@@ -1,6 +1,7 @@
 """The call sheet and the report text in a real browser: on a phone, by keyboard, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 from tests.support.pages import OpeningPage
@@ -29,7 +30,7 @@ def test_given_the_sheet_with_a_call_and_with_a_mistake_then_axe_finds_nothing(o
     page = begun(open_page, width=width, dark=dark)
     page.goto(CALL)
     page.get_by_role("button", name="Bewaar het gesprek").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert look(page) == []
     page.get_by_label("Wat was het advies?").fill("Praat eerst met het kind.")
     page.get_by_role("button", name="Bewaar het gesprek").click()
@@ -46,10 +47,10 @@ def test_given_the_text_with_all_that_can_be_asked_then_axe_finds_nothing(open_p
     page.goto(TEXT)
     for group in page.locator(".asked-on").all():
         group.get_by_label("Ja", exact=True).first.check()
-    assert page.get_by_label("Waarom?", exact=True).first.is_visible()
+    expect(page.get_by_label("Waarom?", exact=True).first).to_be_visible()
     assert look(page) == []
     page.get_by_role("button", name="Bewaar en maak de tekst").click()
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert look(page) == []
 
 
@@ -57,9 +58,9 @@ def test_given_no_exception_yet_then_its_reason_is_asked_only_once_it_holds(open
     page = begun(open_page, width=360, javascript=False)
     page.goto(TEXT)
     reason = page.locator("#reden-gevaar")
-    assert not reason.is_visible()
+    expect(reason).not_to_be_visible()
     page.locator("#uitzondering-gevaar-1").check()
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
 
 
 def test_given_no_scripts_then_the_text_can_be_kept_and_selected_and_there_is_no_button_to_copy(open_page):
@@ -68,7 +69,7 @@ def test_given_no_scripts_then_the_text_can_be_kept_and_selected_and_there_is_no
     page.locator("#aanvulling-wensen").fill("Het kind wil bij oma wonen.")
     page.get_by_role("button", name="Bewaar en maak de tekst").click()
     assert "Het kind wil bij oma wonen." in page.locator("#hele-tekst").input_value()
-    assert not page.locator("[data-copy]").is_visible()
+    expect(page.locator("[data-copy]")).not_to_be_visible()
 
 
 def test_given_scripts_then_one_press_selects_and_copies_the_text(open_page):

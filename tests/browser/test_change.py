@@ -1,6 +1,7 @@
 """What would change the advice, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 from tests.support.pages import begun
@@ -36,7 +37,7 @@ def test_given_doubts_then_the_page_leads_from_the_advice_to_the_question_and_ax
     page.goto("/doorloop/advies")
     assert look(page) == []
     page.locator("#onbekend + p a").click()
-    assert page.get_by_role("heading", name="Goed om te weten als je belt").is_visible()
+    expect(page.get_by_role("heading", name="Goed om te weten als je belt")).to_be_visible()
     assert look(page) == []
     page.get_by_role("link", name="Ik weet het nu").first.press("Enter")
-    assert page.get_by_role("group", name="Vermoed je nog steeds").is_visible()
+    expect(page.get_by_role("group", name="Vermoed je nog steeds")).to_be_visible()

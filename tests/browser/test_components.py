@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from tests.support import axe
@@ -103,6 +104,6 @@ def test_given_a_choice_on_the_start_page_when_coming_back_then_the_browser_stil
 def test_given_a_print_then_numbers_stay_and_what_only_a_screen_can_do_goes(visit):
     page = visit("guide")
     page.emulate_media(media="print")
-    assert page.locator(".site-footer a[href='tel:08002000']").is_visible()
-    assert not page.locator(".danger-button").is_visible()
-    assert not page.get_by_role("link", name="Verlaat pagina").is_visible()
+    expect(page.locator(".site-footer a[href='tel:08002000']")).to_be_visible()
+    expect(page.locator(".danger-button")).not_to_be_visible()
+    expect(page.get_by_role("link", name="Verlaat pagina")).not_to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from routekaart.cli import main
 from tests.support import axe
@@ -93,14 +93,14 @@ def test_given_help_that_does_not_help_when_weeks_pass_then_mail_and_calendar_le
     page.get_by_label("Je aantekening").fill(NOTE)
     page.get_by_label("Op welke dag kijk je weer?").fill(moved.day(14))
     keep(page)
-    assert page.locator(".looks").get_by_text(NOTE).is_visible()
+    expect(page.locator(".looks").get_by_text(NOTE)).to_be_visible()
     calendar = calendar_of(page)
     assert len(Calendar.from_ical(calendar).walk("VEVENT")) >= 4
     page.get_by_text("Vraag een herinnering").click()
     page.get_by_label("Je mailadres").fill(ADDRESS)
     page.locator("[name='dagen']").nth(1).check()
     page.get_by_role("button", name="Stuur me een herinnering").click()
-    assert page.get_by_text("Je krijgt een mail op").is_visible()
+    expect(page.get_by_text("Je krijgt een mail op")).to_be_visible()
     assert ADDRESS not in page.content()
     page.context.clear_cookies()
 
@@ -126,7 +126,7 @@ def test_given_help_that_does_not_help_when_weeks_pass_then_mail_and_calendar_le
     choose(page, "gebracht", "nee")
     choose(page, "nieuw", "ja")
     keep(page)
-    assert page.get_by_role("link", name="Vink aan wat je zag of hoorde").is_visible()
+    expect(page.get_by_role("link", name="Vink aan wat je zag of hoorde")).to_be_visible()
     page.get_by_role("link", name=re.compile("Kies dat de hulp loopt")).click()
     choose(page, "antwoord", "ja")
     page.get_by_role("button", name="Verder", exact=True).click()
@@ -136,7 +136,7 @@ def test_given_help_that_does_not_help_when_weeks_pass_then_mail_and_calendar_le
     page.get_by_role("button", name="Verder", exact=True).click()
     reported(page, moved)
     assert "(opnieuw) bij Veilig Thuis. Er is hulp, maar het blijft onveilig" in page.locator("h1").inner_text()
-    assert page.get_by_text("Meld bij Veilig Thuis", exact=True).first.is_visible()
+    expect(page.get_by_text("Meld bij Veilig Thuis", exact=True).first).to_be_visible()
 
 
 def reported(page: Page, moved: MovedClock) -> None:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 
@@ -75,7 +76,7 @@ def test_given_a_municipality_and_a_profession_then_one_reads_the_steps_of_that_
     assert page.url.endswith("/flevoland/onderwijs/?gemeente=GM0034")
     page.get_by_role("heading", level=3).get_by_role("link", name="2 Overleg").click()
     assert page.url.endswith("/flevoland/onderwijs/overleg?gemeente=GM0034")
-    assert page.get_by_role("article").first.get_by_role("link", name="0800-2000").first.is_visible()
+    expect(page.get_by_role("article").first.get_by_role("link", name="0800-2000").first).to_be_visible()
     page.get_by_role("link", name=re.compile("Volgende stap")).click()
     assert page.url.endswith("/flevoland/onderwijs/gesprek?gemeente=GM0034")
 
@@ -103,14 +104,14 @@ def test_given_any_page_of_a_region_then_danger_is_one_press_away(open_page):
     page = open_page("/flevoland/onderwijs/wegen?gemeente=GM0034")
     page.get_by_role("link", name="Er is nu gevaar").click()
     assert page.url.endswith("/flevoland/onderwijs/acuut?gemeente=GM0034")
-    assert page.get_by_role("link", name="112").first.is_visible()
+    expect(page.get_by_role("link", name="112").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "shown", "hidden"), [(1280, "full", "vertical"), (360, "vertical", "full")])
 def test_given_a_width_then_the_map_that_fits_is_shown(open_page, width, shown, hidden):
     page = open_page("/voorbeeldregio/onderwijs/", width=width)
-    assert page.locator(f".transit--{shown}").is_visible()
-    assert not page.locator(f".transit--{hidden}").is_visible()
+    expect(page.locator(f".transit--{shown}")).to_be_visible()
+    expect(page.locator(f".transit--{hidden}")).not_to_be_visible()
     page.locator(f".transit--{shown}").get_by_role("link", name="Stap 3 Gesprek").locator(".transit__mark").click()
     assert page.url.endswith("/voorbeeldregio/onderwijs/gesprek")
 

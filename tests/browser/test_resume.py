@@ -1,6 +1,7 @@
 """Coming back by code in another browser, leaving at once, wiping everything."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browsing import ONE_CHILD_HELP
 from tests.support.pages import begun
@@ -38,7 +39,7 @@ def test_given_a_slip_in_the_code_then_the_word_is_named_and_what_was_typed_stay
     second = open_page("/doorloop/verder")
     second.get_by_label("Vul de twaalf woorden in").fill(typed)
     second.get_by_role("button", name="Open mijn doorloop").click()
-    assert second.get_by_role("alert").get_by_text(f"Bedoel je ‘{words[0]}’").is_visible()
+    expect(second.get_by_role("alert").get_by_text(f"Bedoel je ‘{words[0]}’")).to_be_visible()
     assert second.get_by_label("Vul de twaalf woorden in").input_value() == typed
     assert second.evaluate("document.activeElement.hasAttribute('data-error-summary')")
 
@@ -73,4 +74,4 @@ def test_given_a_walk_when_everything_is_wiped_then_neither_browser_nor_code_ope
     page.goto("/doorloop/verder")
     page.get_by_label("Vul de twaalf woorden in").fill(code)
     page.get_by_role("button", name="Open mijn doorloop").click()
-    assert page.get_by_role("alert").get_by_text("geen doorloop").is_visible()
+    expect(page.get_by_role("alert").get_by_text("geen doorloop")).to_be_visible()

@@ -1,6 +1,7 @@
 """A log, a plan and a new walk from an earlier one, in a real browser without scripts; and axe on each page."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 from tests.support.browsing import ONE_CHILD_HELP
@@ -60,7 +61,7 @@ def test_given_no_scripts_then_log_and_plan_go_along_to_a_new_walk_and_the_old_o
     page.get_by_role("textbox").fill(old)
     page.get_by_role("button", name="Open mijn doorloop").click()
     page.goto("/doorloop/logboek")
-    assert page.get_by_text("Dat past niet bij een val.").is_visible()
+    expect(page.get_by_text("Dat past niet bij een val.")).to_be_visible()
     page.goto("/doorloop/plan")
     assert page.get_by_label("Wat spreken we af?").input_value() == AGREED
 
@@ -78,5 +79,5 @@ def test_given_a_log_and_a_plan_then_axe_finds_nothing_and_nothing_sticks_out(op
     page.goto("/doorloop/logboek")
     page.get_by_label("Wat er gezegd is").fill("Jan de Vries, BSN 111222333, was boos.")
     page.get_by_role("button", name="Bewaar de regel").click()
-    assert page.get_by_label("Zo bewaren").is_visible()
+    expect(page.get_by_label("Zo bewaren")).to_be_visible()
     assert look(page) == []

@@ -1,6 +1,7 @@
 """A colleague who looks along, in a browser of their own; then everything that was written is searched."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.axe import findings
 from tests.support.browsing import ONE_CHILD_HELP
@@ -46,20 +47,20 @@ def test_given_a_shared_walk_when_a_colleague_advised_and_the_owner_withdraws_th
     enter(colleague, code)
     assert colleague.get_by_text(NOTE).count() == 1
     advise(colleague)
-    assert colleague.locator(".view").get_by_text(ADVICE).is_visible()
+    expect(colleague.locator(".view").get_by_text(ADVICE)).to_be_visible()
 
     owner.goto("/doorloop/advies")
-    assert owner.get_by_role("heading", name="De aandachtsfunctionaris ziet het anders").is_visible()
+    expect(owner.get_by_role("heading", name="De aandachtsfunctionaris ziet het anders")).to_be_visible()
     owner.goto("/doorloop/delen")
-    assert not owner.get_by_text("Geopend: nog niet").is_visible()
-    assert owner.get_by_text(ADVICE).is_visible()
+    expect(owner.get_by_text("Geopend: nog niet")).not_to_be_visible()
+    expect(owner.get_by_text(ADVICE)).to_be_visible()
     owner.get_by_role("button", name="Trek deze code in").click()
-    assert owner.get_by_text(ADVICE).is_visible()
+    expect(owner.get_by_text(ADVICE)).to_be_visible()
 
     colleague.reload()
-    assert colleague.get_by_text("De code is ingetrokken of bestaat niet meer.").is_visible()
+    expect(colleague.get_by_text("De code is ingetrokken of bestaat niet meer.")).to_be_visible()
     enter(colleague, code)
-    assert colleague.get_by_role("alert").get_by_text("De code is ingetrokken of bestaat niet meer.").is_visible()
+    expect(colleague.get_by_role("alert").get_by_text("De code is ingetrokken of bestaat niet meer.")).to_be_visible()
     assert traces(site.log.parent, [NOTE, ADVICE, "Struisvogelveer", "Wezelstaart", *pairs(code)]) == []
 
 
@@ -76,8 +77,8 @@ def test_given_danger_when_declared_then_the_colleague_reads_it_first(open_page)
     owner.get_by_role("button", name="Er is nu gevaar").click()
     colleague.reload()
     first = colleague.locator("main .utrecht-alert").first
-    assert first.get_by_text("er is nu gevaar").is_visible()
-    assert first.get_by_role("link", name="112").is_visible()
+    expect(first.get_by_text("er is nu gevaar")).to_be_visible()
+    expect(first.get_by_role("link", name="112")).to_be_visible()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -1,6 +1,7 @@
 """The lists of signals in a real browser: to read and, in a walk, to tick."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 from tests.support.pages import OpeningPage
@@ -33,7 +34,7 @@ def test_given_a_walk_then_axe_finds_nothing_where_one_ticks_and_where_it_is_sho
     page.get_by_role("button", name="Bewaar en ga verder").click()
     for path in ("/doorloop/overzicht", "/doorloop/advies"):
         page.goto(path)
-        assert page.get_by_role("heading", name="Vraag vandaag advies").is_visible()
+        expect(page.get_by_role("heading", name="Vraag vandaag advies")).to_be_visible()
         assert look(page) == []
 
 
@@ -44,5 +45,5 @@ def test_given_a_walk_without_scripts_when_a_signal_is_ticked_then_it_stands_in_
     page.get_by_label("Een kind dat nog niet rolt, kruipt of staat").check()
     page.get_by_role("button", name="Bewaar en ga verder").click()
     page.goto("/doorloop/overzicht")
-    assert page.locator("#gezien").get_by_text("Een kind dat nog niet rolt, kruipt of staat").is_visible()
-    assert page.get_by_role("heading", name="Vraag vandaag advies").is_visible()
+    expect(page.locator("#gezien").get_by_text("Een kind dat nog niet rolt, kruipt of staat")).to_be_visible()
+    expect(page.get_by_role("heading", name="Vraag vandaag advies")).to_be_visible()

@@ -1,6 +1,7 @@
 """The five-minute route in a real browser, without scripts and by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support import axe
 
@@ -35,7 +36,7 @@ def test_given_five_minutes_then_each_page_of_the_route_fits_and_axe_finds_nothi
         assert look(page) == []
         fill()
         page.get_by_role("button", name="Verder", exact=True).press("Enter")
-    assert page.get_by_role("heading", name="Dit doe je vandaag").is_visible()
+    expect(page.get_by_role("heading", name="Dit doe je vandaag")).to_be_visible()
     assert look(page) == []
 
 
@@ -44,4 +45,4 @@ def test_given_no_scripts_when_there_is_danger_then_the_acute_line_opens(open_pa
     started(page)
     page.get_by_label("Ja, er is nu gevaar").check()
     page.get_by_role("button", name="Verder", exact=True).click()
-    assert page.get_by_role("heading", name="Doe dit nu").is_visible()
+    expect(page.get_by_role("heading", name="Doe dit nu")).to_be_visible()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browsing import FAMILY, LABELS, ONE_CHILD_HELP
 from tests.support.pages import StartPage, begun, downloaded_report
@@ -32,7 +33,7 @@ def test_given_a_municipality_and_a_profession_when_a_case_is_walked_then_it_end
     questions.walk_to("", ONE_CHILD_HELP)
     assert page.locator("h1").inner_text().startswith("Geef of regel hulp voor het kind")
     assert page.locator(".walk-first a[href^='tel:']").inner_text() == "0199-00 00 04"  # the team of this municipality
-    assert page.get_by_text("woensdag 17 februari 2027").first.is_visible()
+    expect(page.get_by_text("woensdag 17 februari 2027").first).to_be_visible()
     assert_in_pdf(downloaded_report(page), "Geef of regel hulp", NOTE, "Voorbeelddorp", "17 februari 2027")
     assert [url for url in asked if not url.startswith(site.url)] == []
     assert not [url for url in asked if "nee" in url.removeprefix(site.url) or "kind" in url.removeprefix(site.url)]
@@ -51,14 +52,14 @@ def test_given_three_children_and_a_partner_when_walked_then_each_is_weighed_apa
     questions.walk_to("", FAMILY)
     heading = page.locator("h1").inner_text()
     assert heading.startswith("Meld de zorgen over kind 1 meteen bij Veilig Thuis")
-    assert page.get_by_text("Vraag eerst advies over kind 2").first.is_visible()
+    expect(page.get_by_text("Vraag eerst advies over kind 2").first).to_be_visible()
     weighing = page.locator("section[aria-labelledby='weging'] > details")
     weighed = {one.locator("summary").inner_text(): one.locator("dl").text_content() for one in weighing.all()}
     assert tuple(weighed) == LABELS
     assert len({" ".join(answers.split()) for answers in weighed.values()}) >= 3
     actions = page.locator("input[name='gedaan']").evaluate_all("all => all.map(one => one.value)")
     assert len(actions) == len(set(actions)) > 20
-    assert page.get_by_role("checkbox", name="Vertel de jongere en de volwassene vooraf zelf").is_visible()
+    expect(page.get_by_role("checkbox", name="Vertel de jongere en de volwassene vooraf zelf")).to_be_visible()
     assert_in_pdf(downloaded_report(page), heading, "Vraag eerst advies over kind 2", *LABELS)
 
 
@@ -81,7 +82,7 @@ def test_given_an_answer_is_changed_from_the_overview_then_one_returns_there_and
     page.get_by_role("link", name="Al je antwoorden").click()
     page.get_by_role("link", name=re.compile("wijzig.*Vermoed je nog")).click()
     questions.answer("nee")
-    assert page.get_by_role("status").get_by_text("Deze antwoorden vervallen dan").is_visible()
+    expect(page.get_by_role("status").get_by_text("Deze antwoorden vervallen dan")).to_be_visible()
     page.get_by_role("button", name="Verder", exact=True).click()
     assert page.url.endswith("/doorloop/overzicht")
     page.get_by_role("link", name="Verder met de vragen").click()
@@ -97,5 +98,5 @@ def test_given_a_ticked_action_and_a_reason_to_differ_then_both_are_kept(open_pa
     page.get_by_text("Ik doe het anders").click()
     page.get_by_label("Waarom doe je het anders?").fill("De huisarts neemt het over.")
     page.get_by_role("button", name="Bewaar", exact=True).click()
-    assert page.get_by_text("Je wijkt hiervan af").is_visible()
+    expect(page.get_by_text("Je wijkt hiervan af")).to_be_visible()
     assert page.get_by_label("Waarom doe je het anders?").input_value() == "De huisarts neemt het over."
