@@ -135,28 +135,6 @@ class LocalDocumentForm(Form):
         return LocalDocument(self.id, self.title, self.what, self.link, self.roles, self.steps, checked)
 
 
-class LocalDocumentForm(Form):
-    """A form, leaflet or protocol of the region itself; it is read elsewhere, at its `link`.
-
-    `roles` and `steps` say for whom it is and when one needs it. Checked on a day, it asks for it again after some months.
-    """
-
-    id: Id
-    title: Needed
-    what: Needed
-    link: Annotated[Https, Field(min_length=1)]
-    roles: tuple[Id, ...] = ()
-    steps: tuple[Id, ...] = ()
-    reviewed_on: date | None = None
-    reviewed_by: Text = ""
-    review_months: int = Field(default=12, ge=1, le=60)
-
-    def to_document(self) -> LocalDocument:
-        """As the directory knows it."""
-        checked = Verification(self.reviewed_on, self.reviewed_by, self.review_months) if self.reviewed_on else None
-        return LocalDocument(self.id, self.title, self.what, self.link, self.roles, self.steps, checked)
-
-
 class CoordinatorForm(Form):
     """The accountable contact point: a function, not a person."""
 

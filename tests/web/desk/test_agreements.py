@@ -53,7 +53,7 @@ def test_given_an_agreement_for_one_town_when_made_a_task_for_all_then_the_field
     assert kept(seeded_site, "agreements", "dorpsteam-weegt-mee")["kind"] is None
 
 
-def test_given_a_covenant_that_ends_before_it_starts_when_kept_then_it_is_refused_and_nothing_typed_is_lost(seeded_site):
+def test_given_a_covenant_that_ends_before_it_starts_when_kept_then_it_is_refused_and_nothing_is_lost(seeded_site):
     user = at_desk(seeded_site, Role.COORDINATOR)
     page = user.get(f"{DESK}/convenanten/nieuw")
     page = user.submit(page, "/nieuw", name="Samen sterk", valid_from="1-1-2027", valid_until="31-12-2026")
