@@ -91,3 +91,18 @@ def test_given_two_purposes_then_their_keys_differ_and_other_installations_have_
     here, there = (config.load({"INSTANCE": str(tmp_path / name)}) for name in ("here", "there"))
     assert len({here.key("a"), here.key("b"), there.key("a"), here.secret}) == 4
     assert here.key("a") == here.key("a")
+
+
+def test_given_a_provider_when_loaded_then_all_of_it_is_asked_and_its_secret_is_not_repeated(tmp_path):
+    given = {"INSTANCE": str(tmp_path), "OIDC_ISSUER": "https://aanmelden.example/"}
+    with pytest.raises(config.BadSettings) as refusal:
+        config.load(given | {"OIDC_ISSUER": "http://aanmelden.example"})
+    named = [line.split("=")[0].split(":")[0] for line in str(refusal.value).splitlines()]
+    assert named == ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "SITE_URL", "OIDC_ISSUER"]
+    rest = {"OIDC_CLIENT_ID": "routekaart", "OIDC_CLIENT_SECRET": "heel geheim", "SITE_URL": "https://kaart.example"}
+    found = config.load(given | rest).single_sign_on
+    assert (found.issuer, found.client_id, found.client_secret) == (
+        "https://aanmelden.example",
+        *list(rest.values())[:2],
+    )
+    assert "heel geheim" not in repr(found)

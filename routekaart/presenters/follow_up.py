@@ -14,7 +14,7 @@ from routekaart.engine.walk import Walk
 from routekaart.presenters import dates
 from routekaart.presenters.due import again_links, due
 from routekaart.presenters.item import View
-from routekaart.presenters.partner_card import cards_for
+from routekaart.presenters.partner_card import cards_for, to_call
 from routekaart.presenters.result import deadlines
 from routekaart.regions.maps import RegionalMap
 from routekaart.walks.casefile import CaseFile
@@ -140,7 +140,7 @@ def _way(way: WayForm, following: Following) -> View:
         "pages": [PAGES[one] for one in way.pages],
         "again": list(again_links(way.again, following.walk)),
         "who": who,
-        "phones": [line for card in cards for line in card["phones"]][:1],
+        "phones": to_call(cards)[:1],
         "instead": cards[0]["instead"] if cards and cards[0]["is_gap"] else "",
         "source": way.source,
     }

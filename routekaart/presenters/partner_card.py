@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -83,6 +83,11 @@ def partner_card(
 def phone_lines(partner: Partner, directory: Directory) -> list[Card]:
     """The numbers of a partner; with where to tell how the call went, and whether one was told to be wrong."""
     return [_asked(contact, partner, directory) for contact in partner.contacts if contact.kind is ContactKind.PHONE]
+
+
+def to_call(cards: Iterable[Card]) -> list[Card]:
+    """The numbers of some cards in the order in which to call; before one in doubt comes what to call instead."""
+    return [line for card in cards for line in (*((card.get("doubt") or {}).get("phones", ())), *card["phones"])]
 
 
 def doubt(partner: Partner, directory: Directory, role_id: str = "") -> Card | None:

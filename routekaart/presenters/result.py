@@ -22,7 +22,7 @@ from routekaart.engine.walk import Advised, Given, Walk
 from routekaart.presenters import dates, words
 from routekaart.presenters.item import View, item_view
 from routekaart.presenters.overview import answer_row, answer_words
-from routekaart.presenters.partner_card import cards_for
+from routekaart.presenters.partner_card import cards_for, to_call
 from routekaart.presenters.question_page import task
 
 _FIRST = {Due.NOW: 0, Due.TODAY: 1, Due.WEEK: 2, Due.AGREED: 3}
@@ -136,7 +136,7 @@ def action(
     before = midnight(now) if isinstance(advised.item, Action) and advised.item.due in (Due.NOW, Due.TODAY) else None
     cards = cards_for(directory, view["role"], municipality=municipality, now=now, before=before)
     return view | {
-        "phones": [line for card in cards for line in card["phones"]][:2],
+        "phones": to_call(cards)[:2],
         "partners": [card["name"] for card in cards if not card["is_gap"]],
         "opening": next((card["opening"] for card in cards if not card["is_gap"]), None),
         "is_gap": bool(cards) and all(card["is_gap"] for card in cards),

@@ -10,7 +10,7 @@ from routekaart.directory import Directory
 from routekaart.engine.routemap import RouteMap
 from routekaart.engine.signals import Age, Catalogue, Kind, Place, Signal
 from routekaart.presenters import dates
-from routekaart.presenters.partner_card import REPORTING_POINT, cards_for
+from routekaart.presenters.partner_card import REPORTING_POINT, cards_for, to_call
 
 View = dict[str, Any]
 AGES = {
@@ -98,7 +98,7 @@ def reporting_point(directory: Directory, municipality: str | None, now: datetim
     cards = cards_for(directory, REPORTING_POINT, municipality=municipality, now=now)
     return {
         "who": [card["name"] for card in cards if not card["is_gap"]],
-        "phones": [line for card in cards for line in card["phones"]],
+        "phones": to_call(cards),
         "instead": [card["instead"] for card in cards if card["is_gap"]],
     }
 

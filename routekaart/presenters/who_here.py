@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from routekaart.presenters.here import Here, View
-from routekaart.presenters.partner_card import Card
+from routekaart.presenters.partner_card import Card, to_call
 from routekaart.presenters.role_cards import role_cards
 
 
@@ -18,7 +18,7 @@ def who_here(here: Here, roles: Iterable[str], now: datetime) -> list[View]:
 def _line(card: Card) -> View:
     return {
         "name": card["name"],
-        "phone": next(iter(card["phones"]), None),
+        "phone": next(iter(to_call([card])), None),
         "where": card.get("where", ""),
         "instead": card["instead"] if card["is_gap"] else "",
         "is_gap": card["is_gap"],

@@ -1,6 +1,6 @@
 import pytest
 
-from routekaart.accounts.policy import Grant, Permission, Role, may
+from routekaart.accounts.policy import Grant, Permission, Role, may, may_give
 
 
 def test_given_a_coordinator_when_asked_about_another_region_then_nothing_is_allowed():
@@ -31,3 +31,10 @@ def test_given_two_roles_in_two_regions_when_asked_then_each_counts_in_its_own()
     assert may(grants, Permission.EDIT, "flevoland")
     assert not may(grants, Permission.EDIT, "utrecht")
     assert may(grants, Permission.EDIT)
+
+
+def test_given_roles_when_asked_whom_one_may_make_then_nobody_makes_more_than_they_are():
+    assert may_give([Grant(Role.NATIONAL)], "utrecht") == tuple(Role)
+    assert Role.NATIONAL not in may_give([Grant(Role.COORDINATOR, "utrecht")], "utrecht")
+    assert may_give([Grant(Role.COORDINATOR, "utrecht")], "flevoland") == ()
+    assert may_give([Grant(Role.EDITOR, "utrecht"), Grant(Role.TRAINER, "utrecht")], "utrecht") == ()

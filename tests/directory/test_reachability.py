@@ -95,6 +95,13 @@ def test_given_any_schedule_then_an_ordinary_weekday_is_as_one_far_from_holidays
         assert any(start <= minute < until for start, until in spans or ()) == (opening(schedule, moment).state in OPEN)
 
 
+def test_given_a_watch_of_a_day_and_a_night_then_the_next_day_has_its_end():
+    watch = Schedule(periods=(Period((Weekday.SUNDAY,), Hours(time(10), time(10))),))
+    assert open_spans(watch, Weekday.MONDAY) == ((0, 600),)
+    assert open_spans(watch, date(2026, 11, 2)) == ((0, 600),)
+    assert open_spans(watch, Weekday.SUNDAY) == ((600, 1440),)
+
+
 @settings(max_examples=10)
 @given(st.lists(schedules, min_size=1, max_size=2), st.dates(date(2026, 12, 1), date(2027, 12, 31)))
 def test_given_partners_of_a_role_then_each_quarter_says_who_answers(found, day):
