@@ -38,7 +38,8 @@ def atom(address: str, page: str, title: str, author: str, entries: Iterable[Fee
         _text(entry, "updated", _moment(one.at))
         ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": one.address})
         _text(entry, "content", one.text, type="text")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="utf-8")
+    text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text
 
 
 def _text(parent: ElementTree.Element, name: str, text: str, **attributes: str) -> None:

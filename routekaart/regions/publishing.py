@@ -90,9 +90,10 @@ def publish(
 
 def as_seen(session: Session, slug: str, seen: int, grounds: Grounds) -> RegionDocument:
     """The draft, fit to publish, when it is as somebody saw it. Raises Moved, NotPublishable or NotProved."""
+    data = editing.draft_data(session, slug)  # before the question below: what comes after it is not in here
     if editing.last_change(session, slug) != seen:
         raise Moved(slug)
-    document = sound(editing.draft_data(session, slug), grounds)
+    document = sound(data, grounds)
     hold_to_proof(session, document, grounds)
     return document
 
@@ -114,7 +115,8 @@ class Looked:
 
 def look(session: Session, slug: str, grounds: Grounds) -> Looked:
     """The draft of a region, and what is known to stand in the way of publishing it."""
-    data, seen = editing.draft_data(session, slug), editing.last_change(session, slug)
+    seen = editing.last_change(session, slug)  # before the data: who sees less than there is, is told when publishing
+    data = editing.draft_data(session, slug)
     try:
         document = sound(data, grounds)
     except NotPublishable as error:

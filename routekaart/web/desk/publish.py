@@ -95,6 +95,7 @@ def _written(slug: str, given: Mapping[str, str], due_at: datetime | None) -> st
     now, note, by = clock.now(), given["uitleg"].strip(), publisher()
     seen, against = number_given("stand"), grounds()
     with transaction(services().engine) as session:
+        editing.open_draft(session, slug)
         if due_at is None and not publishing.needs_approval(session, slug):
             publishing.publish(session, slug, seen=seen, author=by.name, note=note, now=now, grounds=against)
             planning.end_open(session, slug, planning.Ending.OVERTAKEN, now=now)
