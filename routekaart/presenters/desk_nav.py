@@ -36,9 +36,9 @@ def sections() -> tuple[Section, ...]:
         Section("desk.texts_edit", "Teksten per stap", "Wat jullie zelf zeggen bij elke stap.", Permission.EDIT),
         Section("desk.organisations", "Organisaties", "Wie een eigen aandachtsfunctionaris heeft.", Permission.EDIT),
         Section("desk.publish", "Publiceren", "Wat er verandert nakijken, en het live zetten.", Permission.EDIT),
-        Section("desk.history", "Geschiedenis", "Wie wat wanneer wijzigde, en een versie terugzetten.", Permission.LOOK),
+        Section("desk.history", "Geschiedenis", "Wie wat wanneer wijzigde; een versie terugzetten.", Permission.LOOK),
         Section("desk.links", "Links", "Of de webadressen nog werken.", Permission.KEEP_UP),
         Section("desk.handover", "Overdracht", "Wie wie is, wat is afgesproken en wat eraan komt.", Permission.LOOK),
         Section("desk.people", "Mensen", "Wie voor deze regio werkt, en wat die mag.", Permission.PEOPLE),
-        Section("desk.bulk", "Inlezen en uitdraaien", "Veel partners en aanbod in één keer, als spreadsheet.", Permission.LOOK),
+        Section("desk.bulk", "Inlezen en uitdraaien", "Veel tegelijk, als spreadsheet.", Permission.LOOK),
     )

@@ -259,7 +259,7 @@ def replace_draft(session: Session, document: RegionDocument, *, author: str, no
 
 
 def mark_published(session: Session, slug: str, revision: int, *, until: int | None = None) -> None:
-    """The draft became this revision and stands on it: its changes, up to the one numbered `until`, belong to it."""
+    """The draft became this revision and stands on it, with its changes up to the one numbered `until`."""
     session.get_one(DraftRow, slug).base = revision
     rows = select(DraftChangeRow).where(DraftChangeRow.slug == slug, DraftChangeRow.revision.is_(None))
     for row in session.scalars(rows if until is None else rows.where(DraftChangeRow.number <= until)):

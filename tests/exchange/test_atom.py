@@ -16,8 +16,9 @@ SCHEMA = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.
 </oneOrMore></interleave></element></start>
 <define name="common"><element name="id"><data type="anyURI"/></element><element name="title"><text/></element>
 <element name="updated"><data type="dateTime"/></element></define>
-<define name="link"><element name="link"><attribute name="rel"><choice><value>self</value><value>alternate</value></choice>
-</attribute><attribute name="type"/><attribute name="href"><data type="anyURI"/></attribute></element></define></grammar>"""
+<define name="link"><element name="link">
+<attribute name="rel"><choice><value>self</value><value>alternate</value></choice></attribute>
+<attribute name="type"/><attribute name="href"><data type="anyURI"/></attribute></element></define></grammar>"""
 
 
 def feed(*texts: str) -> etree._Element:
