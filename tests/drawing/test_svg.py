@@ -90,7 +90,8 @@ def test_given_the_style_sheet_then_it_paints_as_the_standalone_map_does():
         for selector in selectors.split(",")
     }
     on_paper = {"paper": "card"}
-    for name, painted in PAINT.items():
+    of_the_map = {name: painted for name, painted in PAINT.items() if not name.startswith("heat__")}
+    for name, painted in of_the_map.items():
         assert {key: on_paper.get(token, token) for key, token in rules[name].items()} == painted, name
 
 
