@@ -28,6 +28,7 @@ def sections() -> tuple[Section, ...]:
         Section("desk.baseline", "Startfoto", "Welke hulp er is voor wie en waar, en waar niet.", Permission.LOOK),
         Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
         Section("desk.head_edit", "De regio", "Naam, status, bewaartermijn en coördinator.", Permission.EDIT),
+        Section("desk.look_edit", "Uiterlijk", "De kleuren en het beeldmerk van de regio.", Permission.EDIT),
         Section("desk.agreements", "Afspraken", "Wie doet wat, en binnen welke termijn.", Permission.EDIT),
         Section("desk.covenants", "Convenanten", "De papieren waar afspraken op rusten.", Permission.EDIT),
         Section("desk.referral_indices", "Verwijsindex", "Of en hoe men die hier gebruikt.", Permission.EDIT),
@@ -36,9 +37,16 @@ def sections() -> tuple[Section, ...]:
         Section("desk.texts_edit", "Teksten per stap", "Wat jullie zelf zeggen bij elke stap.", Permission.EDIT),
         Section("desk.organisations", "Organisaties", "Wie een eigen aandachtsfunctionaris heeft.", Permission.EDIT),
         Section("desk.publish", "Publiceren", "Wat er verandert nakijken, en het live zetten.", Permission.EDIT),
-        Section("desk.history", "Geschiedenis", "Wie wat wanneer wijzigde, en een versie terugzetten.", Permission.LOOK),
+        Section(
+            "desk.history", "Geschiedenis", "Wie wat wanneer wijzigde, en een versie terugzetten.", Permission.LOOK
+        ),
         Section("desk.links", "Links", "Of de webadressen nog werken.", Permission.KEEP_UP),
         Section("desk.handover", "Overdracht", "Wie wie is, wat is afgesproken en wat eraan komt.", Permission.LOOK),
         Section("desk.people", "Mensen", "Wie voor deze regio werkt, en wat die mag.", Permission.PEOPLE),
-        Section("desk.bulk", "Inlezen en uitdraaien", "Veel partners en aanbod in één keer, als spreadsheet.", Permission.LOOK),
+        Section(
+            "desk.bulk",
+            "Inlezen en uitdraaien",
+            "Veel partners en aanbod in één keer, als spreadsheet.",
+            Permission.LOOK,
+        ),
     )
