@@ -11,6 +11,7 @@ from routekaart.directory.agreement import (
     Training,
 )
 from routekaart.directory.contact import Contact, ContactKind
+from routekaart.directory.look import Look
 from routekaart.directory.partner import Location, Partner
 from routekaart.directory.reachability import (
     Reach,
@@ -70,6 +71,7 @@ __all__ = [
     "IndexUse",
     "LocalDocument",
     "Location",
+    "Look",
     "Municipality",
     "National",
     "Opening",

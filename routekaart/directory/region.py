@@ -17,6 +17,7 @@ from routekaart.directory.agreement import (
     StepText,
     Training,
 )
+from routekaart.directory.look import Look
 from routekaart.directory.partner import Partner
 from routekaart.directory.role import FilledBy, Filling, Gap, National, Role, RoleBinding, RoleLevel
 from routekaart.directory.standing import NOTHING_NEW, Standing
@@ -67,6 +68,7 @@ class Region:
     fictional: bool = False
     historical: bool = False
     coordinator: Coordinator | None = None
+    look: Look | None = None
 
     @property
     def assumed(self) -> bool:

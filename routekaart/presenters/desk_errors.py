@@ -26,6 +26,16 @@ TYPES: Mapping[str, str] = {
     "date_parsing": "Vul een dag in die bestaat, zoals 24-11-2026.",
     "date_from_datetime_parsing": "Vul een dag in die bestaat, zoals 24-11-2026.",
     "date_from_datetime_inexact": "Vul een dag in, zoals 24-11-2026.",
+    "no_colour": "Vul een kleur in als # met zes tekens, zoals #00616b.",
+    "like_danger": "Dit rood betekent hier gevaar. Kies een andere kleur.",
+    "contrast": (
+        "Deze kleur is niet goed te lezen: het contrast is {found} en moet minstens 4,5 zijn. "
+        "De dichtstbijzijnde kleur die wel kan, is {nearest}."
+    ),
+    "no_png": "Dit is geen PNG-bestand. Kies een beeld dat is bewaard als PNG.",
+    "png_too_heavy": "Dit beeld is groter dan 100 kB. Bewaar het kleiner.",
+    "png_too_large": "Dit beeld is te groot. Het mag 1200 beeldpunten breed en 600 hoog zijn.",
+    "logo_without_words": "Schrijf ook wat er op het beeld staat, voor wie het niet ziet.",
 }
 """By the type of pydantic's complaint; the names between braces are what it knows of it."""
 

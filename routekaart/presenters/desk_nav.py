@@ -28,6 +28,7 @@ def sections() -> tuple[Section, ...]:
         Section("desk.baseline", "Startfoto", "Welke hulp er is voor wie en waar, en waar niet.", Permission.LOOK),
         Section("desk.municipalities", "Gemeenten", "Waar deze routekaart voor geldt.", Permission.EDIT),
         Section("desk.head_edit", "De regio", "Naam, status, bewaartermijn en coördinator.", Permission.EDIT),
+        Section("desk.look_edit", "Uiterlijk", "De kleuren en het beeldmerk van de regio.", Permission.EDIT),
         Section("desk.agreements", "Afspraken", "Wie doet wat, en binnen welke termijn.", Permission.EDIT),
         Section("desk.covenants", "Convenanten", "De papieren waar afspraken op rusten.", Permission.EDIT),
         Section("desk.referral_indices", "Verwijsindex", "Of en hoe men die hier gebruikt.", Permission.EDIT),

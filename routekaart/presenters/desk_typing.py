@@ -15,12 +15,22 @@ from routekaart.directory.phone import normalised
 _HOUR = re.compile(r"(\d{1,2})(?:[:.u]?(\d{2}))?(?: ?uur)?|(\d{1,2}) ?u(?:ur)?")
 _BETWEEN = re.compile(r"\s*(?:-|–|tot|t/m)\s*")
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
+_COLOUR = re.compile(r"#? ?([0-9a-f]{6}|[0-9a-f]{3})")
 _HOST = re.compile(r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?")
 
 
 def as_it_is(text: str) -> str:
     """Nothing to write differently."""
     return text
+
+
+def as_colour(text: str) -> str:
+    """A colour as "#rrggbb", from #0A6, 00AA66 or that itself."""
+    found = _COLOUR.fullmatch(text.strip().lower())
+    if not found:
+        return text
+    digits = found[1]
+    return "#" + (digits if len(digits) == 6 else "".join(one * 2 for one in digits))
 
 
 def as_number(text: str) -> int | str | None:

@@ -24,12 +24,29 @@ UNTOUCHED = "Aan de partners en afspraken in jouw doorloop veranderde niets."
 TOUCHED = "Dit veranderde voor jouw doorloop:"
 MORE = " En meer."
 MOST_TOLD = 3
+LOGO_WIDE, LOGO_HIGH = 120, 32
 LEFT_OUT = "De eigen afspraken van de regio staan er niet bij: die horen bij de nieuwe uitgave."
 
 
 def place(region: Region, sector_title: str, change_url: str) -> dict[str, str]:
     """The line in the header."""
     return {"region": region.name, "sector": sector_title, "change_url": change_url}
+
+
+def look(region: Region) -> dict[str, str | int]:
+    """How the pages of this region look different: addresses of its style sheet and logo; empty when they do not."""
+    own = region.look
+    if own is None:
+        return {}
+    found: dict[str, str | int] = {}
+    if own.line or own.here:
+        found["style"] = f"/{region.slug}/stijl/{own.digest}.css"
+    if own.logo:
+        wide, high = own.logo_size
+        share = min(LOGO_WIDE / wide, LOGO_HIGH / high)
+        size = {"width": max(1, round(wide * share)), "height": max(1, round(high * share))}
+        found |= {"logo": f"/{region.slug}/stijl/{own.digest}.png", "logo_text": own.logo_text, **size}
+    return found
 
 
 def banners(region: Region, edition: Edition) -> list[dict[str, str]]:

@@ -90,6 +90,7 @@ class Here:
         return {
             "site": {"danger": self.address(ACUTE)},
             "place": found,
+            "look": frame.look(self.region),
             "banners": frame.banners(self.region, self.routemap.edition),
         }
 

@@ -52,6 +52,7 @@ FIELDS: Mapping[str, str] = {
     "form": "formulier",
     "function": "functie",
     "group": "bovenregionale groep",
+    "here": "accentkleur",
     "hours": "uren",
     "id": "kenmerk",
     "kind": "soort",
@@ -60,8 +61,12 @@ FIELDS: Mapping[str, str] = {
     "last": "tot en met",
     "layer": "tekst in het protocol",
     "level": "zorgniveau",
+    "line": "lijnkleur",
     "link": "webadres",
     "locations": "adres",
+    "logo": "beeldmerk",
+    "logo_text": "tekst bij het beeldmerk",
+    "look": "uiterlijk",
     "max_age": "oudste leeftijd",
     "menu_choice": "keuze in het menu",
     "min_age": "jongste leeftijd",
@@ -123,6 +128,9 @@ FIELDS: Mapping[str, str] = {
     "whom": "voor wie",
 }
 NOTHING = "niet ingevuld"
+PICTURE, NEW_PICTURE = "een beeld", "nieuw beeld"
+_PNG = "iVBORw0KGgo"
+"""How every PNG in base64 begins."""
 
 
 def change_lines(differences: Iterable[Difference]) -> list[dict[str, str]]:
@@ -136,6 +144,8 @@ def _told(one: Difference) -> str:
     field = field_words(one.path)
     if one.before is None:
         return f"{field} erbij: {value_words(one.after)}"
+    if one.after and _is_picture(one.after):
+        return f"{field}: {NEW_PICTURE}"
     if one.after is None:
         return f"{field} vervallen: {value_words(one.before)}"
     return f"{field} is nu {value_words(one.after)}; dat was {value_words(one.before)}"
@@ -159,11 +169,17 @@ def value_words(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, Mapping):
         return _thing(value)
+    if _is_picture(value):
+        return PICTURE
     if isinstance(value, list):
         return listed([value_words(one) for one in value]) or NOTHING
     return (
         f"‘{value}’" if isinstance(value, str) and " " in value else str(value) if value not in (None, "") else NOTHING
     )
+
+
+def _is_picture(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(_PNG)
 
 
 def _thing(value: Mapping[str, Any]) -> str:

@@ -38,6 +38,7 @@ from routekaart.regions.agreements import (
     step_texts,
 )
 from routekaart.regions.checks import Problem, inside_group, inside_region
+from routekaart.regions.look import LookForm
 
 SCHEMA_VERSION = 1
 
@@ -140,6 +141,7 @@ class RegionDocument(Document):
     organisation: OrganisationOfRegionForm = OrganisationOfRegionForm()
     data: DataForm = DataForm()
     coordinator: CoordinatorForm | None = None
+    look: LookForm = LookForm()
     municipalities: tuple[MunicipalityForm, ...] = Field(min_length=1)
     partners: tuple[PartnerForm, ...] = ()
     bindings: tuple[BindingForm, ...] = ()
@@ -181,6 +183,7 @@ class RegionDocument(Document):
             fictional=self.fictional,
             historical=self.historical,
             coordinator=self.coordinator.to_coordinator() if self.coordinator else None,
+            look=self.look.to_look(),
         )
 
     def to_directory(self, national: National, group: RegionGroup | None = None) -> Directory:

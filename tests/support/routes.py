@@ -23,6 +23,7 @@ PARTS = {
     "rest": "",
     "name": "style.css",
     "lang": "en",
+    "digest": "0" * 12,
     "token": "A" * 43,
 }
 

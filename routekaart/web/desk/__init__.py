@@ -18,6 +18,7 @@ from routekaart.web.desk import (  # noqa: E402
     history,  # noqa: F401
     incoming,  # noqa: F401
     links,  # noqa: F401
+    look,  # noqa: F401
     municipalities,  # noqa: F401
     organisations,  # noqa: F401
     partners,  # noqa: F401

@@ -16,6 +16,7 @@ from routekaart.web.guide import (  # noqa: E402
     conversations,  # noqa: F401
     disagreement,  # noqa: F401
     instruments,  # noqa: F401
+    look,  # noqa: F401
     parents,  # noqa: F401
     region,  # noqa: F401
     relation,  # noqa: F401

@@ -22,8 +22,9 @@ def region(region: str) -> ResponseReturnValue:
     found = region_of(region)
     edition, place = found.routemap.edition, municipality(found.directory.region)
     page = region_page(found, edition, sectors(), place, clock.today())
-    banners = frame.banners(found.directory.region, edition)
-    return render_template("guide/region.html", page=page, banners=banners)
+    about = found.directory.region
+    around = {"banners": frame.banners(about, edition), "look": frame.look(about)}
+    return render_template("guide/region.html", page=page, **around)
 
 
 @bp.get("/<region>/<sector>/afspraken")

@@ -62,6 +62,7 @@ class CurrentWalk:
         region, routemap = self.directory.region, self.place.routemap
         return {
             "place": frame.place(region, routemap.sector.title, f"/{region.slug}/{routemap.sector.id}/"),
+            "look": frame.look(region),
             "banners": [
                 *frame.banners(region, routemap.edition),
                 *frame.since_begun(self.place, self.case.revision, self._touched),
