@@ -148,14 +148,19 @@ def _findings_told() -> Iterator[None]:
 @content.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(folder: Path) -> None:
-    """Write the live regions of the database to FOLDER, one YAML file each, as content/regions has them."""
-    from routekaart.regions.document import RegionDocument
+    """Write the live regions of the database to FOLDER, one YAML file each, as content/regions has them.
+
+    Region groups go to the folder region-groups inside it.
+    """
+    from routekaart.regions.document import RegionDocument, RegionGroupDocument
     from routekaart.regions.revision import all_latest
     from routekaart.storage.database import engine_for, reading
 
     with reading(engine_for(config.load().database_url)) as session:
-        revisions = all_latest(session)
-    folder.mkdir(parents=True, exist_ok=True)
+        revisions, groups = all_latest(session), all_latest(session, groups=True)
+    (folder / "region-groups").mkdir(parents=True, exist_ok=True)
+    for group in (RegionGroupDocument.model_validate_json(one.document) for one in groups):
+        (folder / "region-groups" / f"{group.slug}.yaml").write_text(group.to_yaml(), encoding="utf-8")
     for one in revisions:
         text = RegionDocument.model_validate_json(one.document).to_yaml()
         (folder / f"{one.slug}.yaml").write_text(text, encoding="utf-8")

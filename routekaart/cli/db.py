@@ -26,17 +26,20 @@ def upgrade() -> None:
 @db.command()
 @click.option("--content", default=str(config.ROOT / "content"), show_default=True, help="Folder with the content.")
 def seed(content: str) -> None:
-    """Publish each region of content/regions that the database does not have yet; never changes one that it has."""
+    """Publish each region and region group of content/ that the database lacks; never changes one that it has."""
     from routekaart.regions.files import read_regions
+    from routekaart.regions.groups import StoredGroup
     from routekaart.regions.seeding import seed as run
 
     try:
-        regions = read_regions(Path(content)).regions
+        found = read_regions(Path(content))
     except ContentError as error:
         raise click.ClickException("\n".join(map(str, error.findings))) from error
     with transaction(engine_for(config.load().database_url)) as session:
-        slugs = run(session, regions.values(), now=clock.now())
+        slugs = run(session, found.regions.values(), now=clock.now())
+        groups = run(session, map(StoredGroup, found.groups.values()), now=clock.now())
     click.echo(f"{len(slugs)} region(s) seeded: {', '.join(slugs) or 'none were missing'}.")
+    click.echo(f"{len(groups)} region group(s) seeded.")
 
 
 @db.command()

@@ -72,6 +72,11 @@ def agreement_row(data: Mapping[str, Any], around: Around) -> Row:
     )
 
 
+def group_agreement_fields(around: Around) -> tuple[Field, ...]:
+    """The same of a region group, which has no municipalities of its own."""
+    return tuple(one for one in agreement_fields(around) if one.name != "municipalities")
+
+
 def shared_agreements(around: Around) -> tuple[Row, ...]:
     """The agreements of the region's group."""
     return tuple(agreement_row(one, around) for one in around.shared.get("agreements", ()))
@@ -88,6 +93,11 @@ def covenant_fields(around: Around) -> tuple[Field, ...]:
         Day("valid_until", "Geldt tot en met", "Leeg: er staat geen einde in. Bijvoorbeeld 31-12-2028."),
         Text("document", "Het document (webadres)", DOCUMENT, type="url", clean=as_web),
     )
+
+
+def group_covenant_fields(around: Around) -> tuple[Field, ...]:
+    """The same of a region group, which has no partners of its own."""
+    return tuple(one for one in covenant_fields(around) if one.name != "signatories")
 
 
 def covenant_row(data: Mapping[str, Any], around: Around) -> Row:

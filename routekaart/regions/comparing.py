@@ -1,4 +1,4 @@
-"""What differs between two versions of a region: field by field, each where it is. Pure."""
+"""What differs between two versions of a region or a region group: field by field, each where it is. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from routekaart.regions.document import RegionDocument
+from routekaart.regions.document import RegionDocument, RegionGroupDocument
 from routekaart.regions.entries import Piece, split
 
 Path = tuple[str, ...]
+AnyDocument = RegionDocument | RegionGroupDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Difference:
     after: Any
 
 
-def differences(before: RegionDocument, after: RegionDocument) -> tuple[Difference, ...]:
+def differences(before: AnyDocument, after: AnyDocument) -> tuple[Difference, ...]:
     """Everything that differs, in the order of the document; what merely moved is no difference."""
     old, new = ({(one.kind, one.id): one for one in split(document)} for document in (before, after))
-    names = {partner.id: partner.name for document in (before, after) for partner in document.partners}
+    names = {partner.id: partner.name for document in (before, after) for partner in getattr(document, "partners", ())}
     keys = dict.fromkeys((*new, *old))
     return tuple(one for key in keys for one in _compared(old.get(key), new.get(key), names))
 

@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from routekaart.regions.document import RegionDocument
+from routekaart.regions.document import RegionDocument, RegionGroupDocument
 from routekaart.regions.entries import HEAD, LAYER, Piece, id_of, is_numbered, join, split, written
 from routekaart.regions.merging import merge
-from routekaart.regions.revision import latest
+from routekaart.regions.revision import GROUP, latest
 from routekaart.regions.tables import DraftChangeRow, DraftEntryRow, DraftRow
 
 
@@ -79,7 +79,7 @@ class Unpublished:
 def open_draft(session: Session, slug: str) -> int:
     """Sees to it that a region has a draft, made of its newest revision; gives the revision that it stands on.
 
-    Raises Unknown.
+    A region group has one too, under its own name (`groups.key_of`). Raises Unknown.
     """
     row = session.get(DraftRow, slug)
     if row is None:
@@ -88,7 +88,7 @@ def open_draft(session: Session, slug: str) -> int:
             raise Unknown(slug)
         row = DraftRow(slug=slug, base=newest.number)
         session.add(row)
-        for position, piece in enumerate(split(RegionDocument.model_validate_json(newest.document))):
+        for position, piece in enumerate(split(_read(slug, newest.document))):
             session.add(_row(slug, piece, position, version=1))
         session.flush()
     return row.base
@@ -269,6 +269,13 @@ def mark_published(session: Session, slug: str, revision: int, *, until: int | N
 def last_change(session: Session, slug: str) -> int:
     """The number of the newest change of a draft; 0: it is as it began."""
     return session.scalar(select(func.max(DraftChangeRow.number)).where(DraftChangeRow.slug == slug)) or 0
+
+
+def _read(slug: str, document: str) -> RegionDocument | RegionGroupDocument:
+    """What a revision holds: a group's name says that it is one."""
+    if slug.startswith(GROUP):
+        return RegionGroupDocument.model_validate_json(document)
+    return RegionDocument.model_validate_json(document)
 
 
 def _change(session: Session, row: DraftEntryRow, data: Mapping[str, Any], author: str, now: datetime) -> Entry:

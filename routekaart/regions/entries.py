@@ -1,4 +1,4 @@
-"""A region document as the entries that are edited one by one, and back."""
+"""The document of a region, or of a region group, as the entries that are edited one by one, and back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from routekaart.regions.agreements import (
     ReferralIndexForm,
     TrainingForm,
 )
-from routekaart.regions.document import BindingForm, MunicipalityForm, OrganisationForm, RegionDocument
+from routekaart.regions.document import (
+    BindingForm,
+    MunicipalityForm,
+    OrganisationForm,
+    RegionDocument,
+    RegionGroupDocument,
+)
 
 HEAD = "region"
 """The kind of the one entry that holds what a region has once: names, edition, coordinator."""
@@ -50,12 +56,12 @@ class Piece:
     data: Mapping[str, Any]
 
 
-def split(document: RegionDocument) -> Iterator[Piece]:
+def split(document: RegionDocument | RegionGroupDocument) -> Iterator[Piece]:
     """The entries of a document, each kind in the order of the document."""
     data = document.model_dump(mode="json")
     yield Piece(HEAD, ONLY, {name: value for name, value in data.items() if name not in LISTS and name != LAYER})
     for kind in LISTS:
-        for place, one in enumerate(data[kind], start=1):
+        for place, one in enumerate(data.get(kind, ()), start=1):
             yield Piece(kind, str(place) if kind in _NUMBERED else id_of(kind, one), one)
     yield Piece(LAYER, ONLY, data[LAYER])
 
@@ -97,6 +103,25 @@ def unchecked(data: Mapping[str, Any]) -> RegionDocument:
     read = RegionDocument.model_validate({**head, "municipalities": [_SOME_MUNICIPALITY]})
     lists = {kind: tuple(form.model_validate(one) for one in data[kind]) for kind, form in LISTS.items()}
     return read.model_copy(update={**lists, LAYER: LayerForm.model_validate(data[LAYER])})
+
+
+def is_group(data: Mapping[str, Any]) -> bool:
+    """Whether the data of a draft are those of a region group: a group has no edition of its own."""
+    return "edition" not in data
+
+
+def group_data(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the data of a group's draft what its document has; a draft has each kind of list."""
+    return {name: value for name, value in data.items() if name in RegionGroupDocument.model_fields}
+
+
+def unchecked_group(data: Mapping[str, Any]) -> RegionGroupDocument:
+    """As `unchecked`, of a region group."""
+    own = group_data(data)
+    lists = {
+        kind: tuple(form.model_validate(one) for one in own.pop(kind)) for kind, form in LISTS.items() if kind in own
+    }
+    return RegionGroupDocument.model_validate(own).model_copy(update=lists)
 
 
 _SOME_MUNICIPALITY = {"code": "-", "name": "-"}

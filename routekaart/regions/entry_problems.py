@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from routekaart.regions.checks import Known, Problem, Where, inside_region, shared_covenants, unknown
+from routekaart.regions.checks import (
+    Known,
+    Problem,
+    Where,
+    inside_group,
+    inside_region,
+    shared_covenants,
+    unknown,
+    unknown_in_group,
+)
 from routekaart.regions.document import RegionGroupDocument
-from routekaart.regions.entries import HEAD, LAYER, LISTS, unchecked
+from routekaart.regions.entries import HEAD, LAYER, LISTS, is_group, unchecked, unchecked_group
 
 
 def entry_problems(
@@ -17,6 +26,9 @@ def entry_problems(
 
     Each problem says where in the entry it is.
     """
+    if is_group(data):
+        group = unchecked_group(data)
+        return tuple(_within((*inside_group(group), *unknown_in_group(group, known)), kind, place))
     document = unchecked(data)
     found = (*inside_region(document), *unknown(document, known, shared))
     return tuple(_within(found, kind, place))
@@ -36,6 +48,9 @@ def broken_elsewhere(
 
 
 def _references(data: Mapping[str, Any], shared: RegionGroupDocument | None) -> Iterator[Problem]:
+    if is_group(data):
+        yield from inside_group(unchecked_group(data))
+        return
     document = unchecked(data)
     yield from inside_region(document)
     yield from shared_covenants(document, shared)

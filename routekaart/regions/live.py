@@ -37,8 +37,11 @@ class LiveRegions(Generic[D]):
     `parse` raises a ValueError for a document that it cannot read.
     """
 
-    def __init__(self, engine: Engine, parse: Callable[[str], D], now: Callable[[], datetime]) -> None:
-        """`parse` makes a document of its JSON; `now` is the clock."""
+    def __init__(
+        self, engine: Engine, parse: Callable[[str], D], now: Callable[[], datetime], *, groups: bool = False
+    ) -> None:
+        """`parse` makes a document of its JSON; `now` is the clock; `groups`: the region groups instead."""
+        self._groups = groups
         self._engine = engine
         self._parse = parse
         self._now = now
@@ -79,11 +82,11 @@ class LiveRegions(Generic[D]):
 
     def _refresh(self) -> None:
         with reading(self._engine) as session:
-            count = revision.how_many(session)
+            count = revision.how_many(session, groups=self._groups)
             if count == self._count:
                 return
             fresh = dict(self._regions)
-            for slug, number in revision.numbers(session).items():
+            for slug, number in revision.numbers(session, groups=self._groups).items():
                 known = fresh.get(slug)
                 if (known is None or known.number != number) and (found := revision.revision(session, slug, number)):
                     self._take(fresh, found)

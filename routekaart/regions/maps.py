@@ -24,6 +24,7 @@ class RegionalMap:
 
     `own_edition` is False when the region itself works with another edition than this map. `own_layers` is False when
     what the region adds does not fit this edition and is left out. `is_live` is False for what is only looked at.
+    `group_revision` is the revision of the region's group that it holds.
     """
 
     slug: str
@@ -34,9 +35,12 @@ class RegionalMap:
     own_edition: bool = True
     own_layers: bool = True
     is_live: bool = True
+    group_revision: int = 0
 
 
 _Key = tuple[str, str, str | None, str]
+_Group = Live[RegionGroupDocument]
+_Kept = tuple[Live[RegionDocument], _Group | None, RegionalMap]
 
 
 class RegionalMaps:
@@ -47,18 +51,26 @@ class RegionalMaps:
         atlas: Atlas,
         live: LiveRegions[RegionDocument],
         national: National,
-        groups: Mapping[str, RegionGroupDocument],
+        groups: Callable[[], Mapping[str, _Group]],
         standing: Callable[[str, int], Standing] = lambda slug, revision: NOTHING_NEW,
     ) -> None:
-        """`standing` gives what came in about a region's partners since a revision: the same object until more came."""
+        """`groups` gives the live region groups.
+
+        `standing` gives what came in about a region's partners since a revision: the same object until more came.
+        """
         self._standing = standing
         self.atlas = atlas
         self.live = live
         self.national = national
-        self.groups = groups
+        self._groups = groups
         self._lock = Lock()
-        self._directories: dict[str, tuple[int, Standing, Directory]] = {}
-        self._maps: OrderedDict[_Key, tuple[Live[RegionDocument], RegionalMap]] = OrderedDict()
+        self._directories: dict[str, tuple[int, Standing, _Group | None, Directory]] = {}
+        self._maps: OrderedDict[_Key, _Kept] = OrderedDict()
+
+    @property
+    def groups(self) -> Mapping[str, RegionGroupDocument]:
+        """The document of each live region group by slug."""
+        return {slug: one.document for slug, one in self._groups().items()}
 
     def get(
         self, slug: str, sector: str, organisation: str | None = None, edition: str | None = None
@@ -75,9 +87,15 @@ class RegionalMaps:
         inside = organisation if any(one.id == organisation for one in document.organisations) else None
         asked = edition if edition in self.atlas.edition_ids else document.edition
         kept = self._maps.get((slug, sector, inside, asked))
-        if kept and kept[0] is region and kept[1].directory.standing is self._standing(slug, region.number):
-            return kept[1]
+        if kept and self._holds(kept, region):
+            return kept[2]
         return self._make(region, sector, inside, asked)
+
+    def _holds(self, kept: _Kept, region: Live[RegionDocument]) -> bool:
+        """Whether a map is still made of what is live now."""
+        if kept[0] is not region or kept[1] is not self._group(region.document):
+            return False
+        return kept[2].directory.standing is self._standing(region.slug, region.number)
 
     def of_draft(
         self, region: Live[RegionDocument], sector: str, organisation: str | None, name: str
@@ -87,27 +105,38 @@ class RegionalMaps:
         if sector not in self.atlas.sector_ids:
             return None
         inside = organisation if any(one.id == organisation for one in document.organisations) else None
-        group = self.groups.get(document.group or "")
-        directory = document.to_directory(self.national, group.to_group() if group else None).within(inside)
-        layers = tuple(regional_layers(document, self.groups, inside))
-        routemap, fits = self._on_another_edition(document.edition, sector, layers, f"{name}/{inside or ''}")
+        group = self._group(document)
+        directory = self._directory_of(document, group).within(inside)
+        layers = tuple(regional_layers(document, _by_slug(group), inside))
+        key = f"{name}/{inside or ''}/{group.number if group else ''}"
+        routemap, fits = self._on_another_edition(document.edition, sector, layers, key)
         return RegionalMap(
             region.slug, region.number, region.made_at, directory, routemap, own_layers=fits, is_live=False
         )
 
     def _make(self, region: Live[RegionDocument], sector: str, organisation: str | None, edition: str) -> RegionalMap:
-        directory = self.directory(region).within(organisation)
-        layers = tuple(regional_layers(region.document, self.groups, organisation))
-        key = f"{region.slug}/{region.number}/{organisation or ''}"
+        group = self._group(region.document)
+        directory = self._kept_directory(region, group).within(organisation)
+        layers = tuple(regional_layers(region.document, _by_slug(group), organisation))
+        key = f"{region.slug}/{region.number}/{organisation or ''}/{group.number if group else ''}"
         own_edition = own_layers = edition == region.document.edition
         if own_edition:
             routemap = self.atlas.routemap(edition, sector, layers, key)
         else:
             directory = replace(directory, region=replace(directory.region, edition=edition))
             routemap, own_layers = self._on_another_edition(edition, sector, layers, key)
-        made = RegionalMap(region.slug, region.number, region.made_at, directory, routemap, own_edition, own_layers)
+        made = RegionalMap(
+            region.slug,
+            region.number,
+            region.made_at,
+            directory,
+            routemap,
+            own_edition,
+            own_layers,
+            group_revision=group.number if group else 0,
+        )
         with self._lock:
-            self._maps[region.slug, sector, organisation, edition] = (region, made)
+            self._maps[region.slug, sector, organisation, edition] = (region, group, made)
             while len(self._maps) > MAPS_KEPT:
                 self._maps.popitem(last=False)
         return made
@@ -123,15 +152,26 @@ class RegionalMaps:
 
     def directory(self, region: Live[RegionDocument]) -> Directory:
         """Who fills which role in a live region."""
+        return self._kept_directory(region, self._group(region.document))
+
+    def _group(self, document: RegionDocument) -> _Group | None:
+        return self._groups().get(document.group or "")
+
+    def _directory_of(self, document: RegionDocument, group: _Group | None) -> Directory:
+        return document.to_directory(self.national, group.document.to_group() if group else None)
+
+    def _kept_directory(self, region: Live[RegionDocument], group: _Group | None) -> Directory:
         standing = self._standing(region.slug, region.number)
         with self._lock:
             kept = self._directories.get(region.slug)
-            if kept is None or kept[0] != region.number or kept[1] is not standing:
-                group = self.groups.get(region.document.group or "")
-                directory = region.document.to_directory(self.national, group.to_group() if group else None)
-                directory = directory.since_published(standing)
-                kept = self._directories[region.slug] = (region.number, standing, directory)
-            return kept[2]
+            if kept is None or kept[0] != region.number or kept[1] is not standing or kept[2] is not group:
+                directory = self._directory_of(region.document, group).since_published(standing)
+                kept = self._directories[region.slug] = (region.number, standing, group, directory)
+            return kept[3]
+
+
+def _by_slug(group: _Group | None) -> Mapping[str, RegionGroupDocument]:
+    return {group.document.slug: group.document} if group else {}
 
 
 def regional_layers(

@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 
 from routekaart.regions.tables import RegionRevision
 
+GROUP = "groep:"
+"""Before the slug of a group, whose revisions stand among those of regions. No region has a colon in its slug."""
+
 
 class Document(Protocol):
     """What can be published: it knows its region and its own JSON."""
 
     @property
     def slug(self) -> str:
-        """The region's name in addresses."""
+        """The region's name in addresses; that of a group begins with GROUP."""
 
     def to_json(self) -> str:
         """The whole document, the same text for the same content."""
@@ -74,20 +77,25 @@ def revisions(session: Session, slug: str, *, most: int, before: int | None = No
     return _read(session, wanted if before is None else wanted.where(RegionRevision.number < before))
 
 
-def all_latest(session: Session) -> tuple[Revision, ...]:
-    """The newest revision of every region, by slug."""
-    return _read(session, _columns().where(_is_newest()).order_by(RegionRevision.slug))
+def all_latest(session: Session, *, groups: bool = False) -> tuple[Revision, ...]:
+    """The newest revision of every region (or of every region group), by slug."""
+    return _read(session, _columns().where(_is_newest(), _is_of(groups)).order_by(RegionRevision.slug))
 
 
-def numbers(session: Session) -> dict[str, int]:
-    """The number of each region's newest revision, by slug."""
-    rows = session.execute(select(RegionRevision.slug, func.max(RegionRevision.number)).group_by(RegionRevision.slug))
-    return dict(rows.all())
+def numbers(session: Session, *, groups: bool = False) -> dict[str, int]:
+    """The number of each region's (or region group's) newest revision, by slug."""
+    newest = select(RegionRevision.slug, func.max(RegionRevision.number)).where(_is_of(groups))
+    return dict(session.execute(newest.group_by(RegionRevision.slug)).all())
 
 
-def how_many(session: Session) -> int:
-    """How many revisions there are of all regions together: it rises with each publication, and never falls."""
-    return session.scalar(select(func.count()).select_from(RegionRevision)) or 0
+def how_many(session: Session, *, groups: bool = False) -> int:
+    """How many revisions all regions (or all region groups) have: it rises with each publication, and never falls."""
+    return session.scalar(select(func.count()).select_from(RegionRevision).where(_is_of(groups))) or 0
+
+
+def _is_of(groups: bool) -> ColumnElement[bool]:
+    is_group = RegionRevision.slug.startswith(GROUP)
+    return is_group if groups else ~is_group
 
 
 def _columns() -> Select[str, int, str, str, str, datetime]:

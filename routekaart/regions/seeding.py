@@ -1,4 +1,4 @@
-"""The first revision of each region, from the files in content/regions. After that the database leads."""
+"""The first revision of each region and region group, from the files in content/. After that the database leads."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,8 +12,8 @@ NOTE = "Eerste versie, uit de bestanden van Routekaart"
 
 
 def seed(session: Session, documents: Iterable[Document], *, now: datetime) -> tuple[str, ...]:
-    """Publishes the documents of regions without any revision and gives their slugs; the others stay as they are."""
-    known = numbers(session)
+    """Publishes the documents without any revision and gives their slugs; the others stay as they are."""
+    known = numbers(session) | numbers(session, groups=True)
     fresh = [document for document in documents if document.slug not in known]
     for document in fresh:
         add_revision(session, document, author=AUTHOR, note=NOTE, made_at=now)

@@ -29,9 +29,12 @@ def grounds() -> Grounds:
     return Grounds(services().content, services().known, services().maps.groups)
 
 
-def prove(document: RegionDocument) -> None:
-    """See to it that a document is proved, and what was found remembered. Raises Unproved."""
-    against = grounds()
+def prove(document: RegionDocument, against: Grounds | None = None) -> None:
+    """See to it that a document is proved, and what was found remembered. Raises Unproved.
+
+    `against` is what it is held to when that is not what is live.
+    """
+    against = against or grounds()
     with _one_at_a_time:
         with reading(services().engine) as session:
             if publishing.proved(session, document, against) is not None:

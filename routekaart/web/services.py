@@ -18,8 +18,9 @@ from routekaart.content.national import read_national
 from routekaart.content.signals import read_signals
 from routekaart.engine.signals import Catalogue
 from routekaart.regions.checks import Known
-from routekaart.regions.document import RegionDocument
+from routekaart.regions.document import RegionDocument, RegionGroupDocument
 from routekaart.regions.files import places, read_groups, read_named
+from routekaart.regions.groups import LiveGroups
 from routekaart.regions.live import LiveRegions
 from routekaart.regions.maps import RegionalMaps
 from routekaart.regions.municipalities import Index, index
@@ -42,17 +43,18 @@ class Services:
     guides: Guides
     glossary: Glossary
     standings: LiveStandings
-    _shown: tuple[object, object] | None = None
+    groups: LiveGroups
+    _shown: tuple[object, object, object] | None = None
     _places: tuple[object, Index] | None = None
     _catalogue: SearchCatalogue | None = None
     _known: Known | None = None
 
     def shown(self) -> object:
         """What public pages are made from: the same object until something is published or came in about a number."""
-        regions, standings = self.maps.live.all(), self.standings.all()
+        made_of = (self.maps.live.all(), self.standings.all(), self.groups.all())
         kept = self._shown
-        if kept is None or kept[0] is not regions or kept[1] is not standings:
-            kept = self._shown = (regions, standings)
+        if kept is None or any(before is not now for before, now in zip(kept, made_of, strict=True)):
+            kept = self._shown = made_of
         return kept
 
     @property
@@ -88,9 +90,11 @@ def make_services(settings: Settings, content: Path = config.ROOT / "content") -
     live = LiveRegions(engine, RegionDocument.model_validate_json, clock.now)
     national = read_national(content)
     standings = LiveStandings(engine, clock.now)
-    maps = RegionalMaps(Atlas(content), live, national, read_groups(content), standings.of)
+    live_groups = LiveRegions(engine, RegionGroupDocument.model_validate_json, clock.now, groups=True)
+    groups = LiveGroups(read_groups(content), live_groups)
+    maps = RegionalMaps(Atlas(content), live, national, groups.all, standings.of)
     signals, guides, glossary = read_signals(content), read_guides(content, national), read_glossary(content)
-    return Services(settings, content, engine, maps, signals, guides, glossary, standings)
+    return Services(settings, content, engine, maps, signals, guides, glossary, standings, groups)
 
 
 def init_app(app: Flask, services: Services) -> None:

@@ -46,6 +46,7 @@ def test_given_a_seeded_database_when_exported_then_each_file_is_the_same_to_the
     run("db", "seed")
     assert run("content", "export", str(tmp_path / "out")).exit_code == 0
     assert texts(tmp_path / "out") == texts(CONTENT / "regions")
+    assert texts(tmp_path / "out" / "region-groups") == texts(CONTENT / "region-groups") != {}
 
 
 def texts(folder: Path) -> dict[str, str]:

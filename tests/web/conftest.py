@@ -7,7 +7,8 @@ from flask import Flask
 
 from routekaart import config
 from routekaart.config import Settings
-from routekaart.regions.files import read_regions
+from routekaart.regions.files import read_groups, read_regions
+from routekaart.regions.groups import StoredGroup
 from routekaart.regions.seeding import seed
 from routekaart.storage.database import engine_for, transaction
 from routekaart.web.app import create_app
@@ -21,6 +22,11 @@ def documents():
     return tuple(read_regions(CONTENT).regions.values())
 
 
+@cache
+def groups():
+    return tuple(StoredGroup(one) for one in read_groups(CONTENT).values())
+
+
 @pytest.fixture
 def seeded_site(database_url: str, tmp_path) -> Iterator[Flask]:
     """The site with all regions, on each kind of database."""
@@ -29,6 +35,7 @@ def seeded_site(database_url: str, tmp_path) -> Iterator[Flask]:
     engine = engine_for(database_url)
     with transaction(engine) as session:
         seed(session, documents(), now=datetime(2026, 11, 24, tzinfo=UTC))
+        seed(session, groups(), now=datetime(2026, 11, 24, tzinfo=UTC))
     engine.dispose()
     app = create_app(Settings(instance, database_url, port=8000, secret=bytes(32)))
     app.testing = True

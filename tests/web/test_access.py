@@ -13,6 +13,7 @@ from routekaart.accounts.policy import ALLOWED, Permission, Role
 from routekaart.accounts.signins import sign_in
 from routekaart.regions import editing
 from routekaart.regions.entries import HEAD, ONLY
+from routekaart.regions.groups import key_of
 from routekaart.storage.database import transaction
 from routekaart.web.access import Open, Unguarded, asked_by
 from routekaart.web.access import init_app as hold_to_the_table
@@ -118,6 +119,7 @@ def test_given_every_page_that_is_asked_with_get_then_none_of_them_writes(seeded
     visitor = somebody(seeded_site, who, OWN)
     with transaction(engine) as session:
         editing.open_draft(session, OWN)
+        editing.open_draft(session, key_of("voorbeeld-bovenregio"))
     wrote = set()
     with noticed_writes(engine, wrote):
         for one in routes(seeded_site, "GET"):

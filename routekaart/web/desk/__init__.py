@@ -13,6 +13,8 @@ from routekaart.web.desk import (  # noqa: E402
     covenants,  # noqa: F401
     documents,  # noqa: F401
     editing,  # noqa: F401
+    group,  # noqa: F401
+    group_entries,  # noqa: F401
     handover,  # noqa: F401
     head,  # noqa: F401
     history,  # noqa: F401

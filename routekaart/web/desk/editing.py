@@ -56,6 +56,7 @@ class Subject:
     `named_by` is the field from which a new entry gets its id. What only exists once has no list of its own: its
     `list_page` is its own page and `one` is empty. `start` fills a new form from what its address asks, `ready` makes
     typed data complete before it is kept, and `along` changes other entries that must follow, in the same transaction.
+    `draft_of` gives the draft that holds the entries by the region of the page: its own, or that of its group.
     A page of a part of an entry says in `where` which part; `beside` is what its template shows next to the form.
     """
 
@@ -74,6 +75,8 @@ class Subject:
     ready: Callable[[dict[str, Any], Around], dict[str, Any]] = lambda data, around: data
     along: Along = lambda session, slug, data: None
     inherited: Inherited | None = None
+    draft_of: Callable[[str], str] = lambda slug: slug
+    undo: str = "desk.undo"
     where: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, Any] = field(default_factory=dict)
 
@@ -94,6 +97,11 @@ class Opened:
     live: Mapping[str, Any] | None = None
     is_new: bool = False
 
+    @property
+    def draft(self) -> str:
+        """The draft that holds the entry."""
+        return self.subject.draft_of(self.slug)
+
 
 def subject(described: Subject) -> Subject:
     """Makes a subject known."""
@@ -104,10 +112,11 @@ def subject(described: Subject) -> Subject:
 def list_page(subject: Subject, slug: str) -> ResponseReturnValue:
     """Every entry of a kind that fits what somebody looks for."""
     wanted, only_changed = request.args.get("zoek", "").strip(), "gewijzigd-alleen" in request.args
-    with draft(slug) as session:
-        found = editing.entries(session, slug, subject.kind)
-        pending = editing.unpublished(session, slug, subject.kind)
-        around = around_draft(session, slug)
+    key = subject.draft_of(slug)
+    with draft(key) as session:
+        found = editing.entries(session, key, subject.kind)
+        pending = editing.unpublished(session, key, subject.kind)
+        around = around_draft(session, key)
         done = last_done(session, subject, slug, around)
     page = entry_list(found, pending, subject.row, around, wanted, only_changed)
     page |= {
@@ -120,7 +129,7 @@ def list_page(subject: Subject, slug: str) -> ResponseReturnValue:
 def edit_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnValue:
     """An entry to change; POST keeps it, or does to the form what its button says."""
     version = _version() if request.method == "POST" else None
-    with draft(slug) as session:
+    with draft(subject.draft_of(slug)) as session:
         try:
             opened = _opened(session, subject, slug, entry_id, version)
         except Unknown:
@@ -134,7 +143,7 @@ def edit_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnValue
 
 def add_page(subject: Subject, slug: str) -> ResponseReturnValue:
     """A new entry; POST adds it, or does to the form what its button says."""
-    with draft(slug) as session:
+    with draft(subject.draft_of(slug)) as session:
         opened = _new(session, subject, slug)
     if request.method == "GET":
         return _form_page(opened, subject.start(request.args))
@@ -143,7 +152,7 @@ def add_page(subject: Subject, slug: str) -> ResponseReturnValue:
 
 def remove_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnValue:
     """Asks whether an entry should go; POST takes it out."""
-    with draft(slug) as session:
+    with draft(subject.draft_of(slug)) as session:
         try:
             opened = _opened(session, subject, slug, entry_id, None)
         except Unknown:
@@ -151,7 +160,7 @@ def remove_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnVal
     assert opened.entry is not None
     if request.method == "GET":
         return _remove_page(opened, opened.entry)
-    seen = Entry(slug, subject.kind, entry_id, _version(), opened.entry.data)
+    seen = Entry(opened.draft, subject.kind, entry_id, _version(), opened.entry.data)
     try:
         with transaction(services().engine) as session:
             change = take_out(session, seen)
@@ -165,10 +174,15 @@ def remove_page(subject: Subject, slug: str, entry_id: str) -> ResponseReturnVal
 @bp.post("/<slug>/ongedaan/<int:number>")
 def undo(slug: str, number: int) -> ResponseReturnValue:
     """Takes one change of the draft back."""
+    return undo_page(SUBJECTS, slug, slug, number)
+
+
+def undo_page(subjects: Mapping[str, Subject], slug: str, key: str, number: int) -> ResponseReturnValue:
+    """Takes one change back of the draft of a region, or of its group."""
     try:
         with transaction(services().engine) as session:
-            subject = SUBJECTS[editing.change(session, slug, number).kind]
-            change = take_back(session, slug, number)
+            subject = subjects[editing.change(session, key, number).kind]
+            change = take_back(session, key, number)
     except Unknown:
         abort(404)
     except (Clash, Taken, Faulty, ValidationError):
@@ -203,9 +217,9 @@ def _keep(opened: Opened, data: Mapping[str, Any]) -> ResponseReturnValue:
     subject, slug = opened.subject, opened.slug
     try:
         with transaction(services().engine) as session:
-            subject.along(session, slug, data)
+            subject.along(session, opened.draft, data)
             if opened.entry is None:
-                change = add(session, slug, subject.kind, data, subject.named_by)
+                change = add(session, opened.draft, subject.kind, data, subject.named_by)
             else:
                 change = keep(session, opened.entry, data)
     except ValidationError as error:
@@ -215,7 +229,7 @@ def _keep(opened: Opened, data: Mapping[str, Any]) -> ResponseReturnValue:
     except Clash as clash:
         return _clash_page(opened, clash)
     except Unknown:
-        with draft(slug) as session:
+        with draft(opened.draft) as session:
             return _gone_page(session, subject, slug, data)
     number = change.number if change else 0
     kept = change.entry if change else opened.entry.id if opened.entry else ""
@@ -235,17 +249,18 @@ def _chosen(before: Mapping[str, Any]) -> dict[str, Any]:
 
 def _opened(session: Session, subject: Subject, slug: str, entry_id: str, version: int | None) -> Opened:
     """An entry as it is, or as it was at the version that somebody saw. Raises Unknown."""
-    found = editing.entry(session, slug, subject.kind, entry_id)
+    key = subject.draft_of(slug)
+    found = editing.entry(session, key, subject.kind, entry_id)
     if version is not None:
-        found = editing.at_version(session, slug, subject.kind, entry_id, version)
-    around = around_draft(session, slug)
-    since = editing.unpublished(session, slug, subject.kind).get(entry_id)
+        found = editing.at_version(session, key, subject.kind, entry_id, version)
+    around = around_draft(session, key)
+    since = editing.unpublished(session, key, subject.kind).get(entry_id)
     live = since.live if since else found.data
     return Opened(subject, slug, around, tuple(subject.fields(around)), found, live, is_new=live is None)
 
 
 def _new(session: Session, subject: Subject, slug: str) -> Opened:
-    around = around_draft(session, slug)
+    around = around_draft(session, subject.draft_of(slug))
     return Opened(subject, slug, around, tuple(subject.fields(around)), is_new=True)
 
 
@@ -278,7 +293,7 @@ def _form_page(
 def _clash_page(opened: Opened, clash: Clash) -> ResponseReturnValue:
     """Who else changed the same fields, and per field the choice between the two."""
     subject, theirs = opened.subject, clash.theirs
-    with draft(opened.slug) as session:
+    with draft(opened.draft) as session:
         by = editing.change_to(session, theirs)
     page = {
         "name": subject.row(theirs.data, opened.around).name,
@@ -311,7 +326,7 @@ def _remove_page(opened: Opened, entry: Entry, *, status: int = 200, **more: Any
 
 def _draft_key(slug: str, subject: Subject, entry_id: str) -> str:
     """Under which the browser keeps what was typed in a form."""
-    return "/".join((str(the_user().account), slug, subject.kind, entry_id, *subject.where.values()))
+    return "/".join((str(the_user().account), subject.draft_of(slug), subject.kind, entry_id, *subject.where.values()))
 
 
 def last_done(session: Session, subject: Subject, slug: str, around: Around) -> dict[str, Any] | None:
@@ -320,13 +335,13 @@ def last_done(session: Session, subject: Subject, slug: str, around: Around) -> 
     if number is None:
         return None
     try:
-        change = editing.change(session, slug, number)
+        change = editing.change(session, subject.draft_of(slug), number)
     except Unknown:
         entry_id = (request.view_args or {}).get("entry_id", ONLY)
         return {"text": "Er was niets veranderd.", "undo": 0, "draft_key": _draft_key(slug, subject, entry_id)}
     name = subject.row(change.after or change.before or {}, around).name
     kept_as = _draft_key(slug, subject, NEW if change.before is None else change.entry)
-    return {"text": done_words(change, name), "undo": number, "draft_key": kept_as}
+    return {"text": done_words(change, name), "undo": number, "undo_at": subject.undo, "draft_key": kept_as}
 
 
 def subject_frame(subject: Subject, slug: str) -> dict[str, Any]:

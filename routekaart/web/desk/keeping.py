@@ -18,8 +18,10 @@ from routekaart.regions.document import RegionGroupDocument
 from routekaart.regions.editing import Change, Entry, Taken, Unknown
 from routekaart.regions.entries import LISTS
 from routekaart.regions.entry_problems import broken_elsewhere, entry_problems
+from routekaart.regions.revision import GROUP
 from routekaart.storage.database import reading, transaction
 from routekaart.web.auth.current import the_user
+from routekaart.web.desk.frame import members_of
 from routekaart.web.services import services
 
 TAKEN = "Dit staat er al. Iemand anders voegde het misschien net toe."
@@ -52,7 +54,7 @@ def draft(slug: str) -> Iterator[Session]:
 
 def around_draft(session: Session, slug: str) -> Around:
     """What the entries of a draft may refer to."""
-    data, atlas = editing.draft_data(session, slug), services().maps.atlas
+    data, atlas = _as_of_region(slug, editing.draft_data(session, slug)), services().maps.atlas
     editions = {one: atlas.edition(one) for one in atlas.edition_ids}
     own, group = editions.get(data["edition"]), services().maps.groups.get(data["group"] or "")
     return Around(
@@ -65,6 +67,14 @@ def around_draft(session: Session, slug: str) -> Around:
         free_municipalities=_free_municipalities(slug),
         shared=group.model_dump(mode="json") if group else {},
     )
+
+
+def _as_of_region(slug: str, data: dict[str, Any]) -> Mapping[str, Any]:
+    """The data of a draft; those of a group with the edition of its regions, whose steps its agreements name."""
+    if not slug.startswith(GROUP):
+        return data
+    edition = next((one.edition for one in members_of(data["slug"])), "")
+    return {**data, "edition": edition, "group": None}
 
 
 def _free_municipalities(slug: str) -> dict[str, str]:
@@ -105,7 +115,7 @@ def take_out(session: Session, seen: Entry) -> Change:
     was = editing.draft_data(session, seen.slug)
     editing.remove(session, seen, author=the_user().email, now=clock.now())
     now = editing.draft_data(session, seen.slug)
-    if not now["municipalities"]:
+    if was["municipalities"] and not now["municipalities"]:
         raise Faulty({FORM: LAST})
     if broken := broken_elsewhere(was, now, "", -1, _shared(now)):
         raise Faulty({FORM: elsewhere_error(broken, now)})

@@ -46,7 +46,7 @@ def publish_draft(slug: str) -> ResponseReturnValue:
     """Publish now, plan it for a moment, or ask a colleague for approval."""
     given = request.form.to_dict()
     due_at, errors = _when(given)
-    if errors := {**_note_error(given), **errors}:
+    if errors := {**note_error(given), **errors}:
         return _page(slug, given, errors=errors), 422
     return _answered(slug, given, lambda: _publish(slug, given, due_at))
 
@@ -121,7 +121,8 @@ def _when(given: Mapping[str, str]) -> tuple[datetime | None, Errors]:
     return when, {} if when > clock.now() else {"dag": publish_page.ERRORS["past-date"]}
 
 
-def _note_error(given: Mapping[str, str]) -> Errors:
+def note_error(given: Mapping[str, str]) -> Errors:
+    """What is wrong with the note that goes with a publication."""
     note = given.get("uitleg", "").strip()
     if not note:
         return {"uitleg": publish_page.ERRORS["no-note"]}

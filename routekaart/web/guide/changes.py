@@ -42,6 +42,7 @@ def changes_feed(region: str) -> ResponseReturnValue:
 @bp.get("/<region>/versie/<int:number>/")
 def version(region: str, number: int) -> ResponseReturnValue:
     """What held in one version: its address stays."""
+    services().maps.live.get(region) or abort(404)
     with reading(services().engine) as session:
         told = history.told_one(session, region, number) if number < MOST_NUMBER else None
         following = revision(session, region, number + 1) if told else None

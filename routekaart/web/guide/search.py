@@ -43,7 +43,7 @@ def glossary(region: str, sector: str) -> ResponseReturnValue:
 
 
 def _found(place: Here, asked: str) -> Found:
-    revision = (place.map.revision, place.map.published_at)
+    revision = (place.map.revision, place.map.published_at, place.map.group_revision)
     key = (place.map.slug, revision, place.routemap.sector.id, place.organisation)
     index = services().catalogue.index(
         key, place.routemap, place.directory, lambda: page_entries(place, guide_texts(services().guides))
