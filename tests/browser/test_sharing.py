@@ -120,6 +120,7 @@ def test_given_a_colleague_who_leaves_at_once_then_the_browser_forgets_the_code(
     colleague = open_page()
     enter(colleague, shared(owner))
     assert "meekijken" in {cookie["name"] for cookie in colleague.context.cookies()}
+    colleague.wait_for_load_state()
     with colleague.expect_request("https://www.buienradar.nl/"):
         for _ in range(3):
             colleague.keyboard.press("Shift")

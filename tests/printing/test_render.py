@@ -164,5 +164,13 @@ def files(folder: Path) -> dict[Path, float]:
 def workers() -> set[int]:
     """The processes that this one started to draw in."""
     lists = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    found = {int(number) for one in lists for number in one.read_text().split()}
-    return {one for one in found if "routekaart.printing.worker" in Path(f"/proc/{one}/cmdline").read_text()}
+    found = {int(number) for one in lists for number in text_of(one).split()}
+    return {one for one in found if "routekaart.printing.worker" in text_of(Path(f"/proc/{one}/cmdline"))}
+
+
+def text_of(path: Path) -> str:
+    """What a file of /proc says; a thread or process that just ended says nothing."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
