@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from struct import error as StructError
 
 from routekaart.directory.look import png_size
 
@@ -26,8 +27,10 @@ def remade(data: bytes, most_wide: int, most_high: int) -> bytes:
 
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as picture:
+            picture.verify()  # whole, also where another library told this one to make do with halves
+        with Image.open(BytesIO(data), formats=["PNG"]) as picture:
             pixels = picture.convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, StructError) as error:
         raise NotAPicture from error
     made = BytesIO()
     Image.frombytes("RGBA", pixels.size, pixels.tobytes()).save(made, "PNG", optimize=True)

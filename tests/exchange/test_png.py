@@ -1,7 +1,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from routekaart.exchange.png import NotAPicture, TooLarge, remade
@@ -26,7 +26,9 @@ def test_given_a_picture_with_words_and_a_tail_when_made_anew_then_only_its_pixe
 
 
 @pytest.mark.parametrize("sent", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png()[:60], png()[:24] + b"x" * 400])
-def test_given_what_is_no_picture_when_made_anew_then_it_is_refused(sent):
+@pytest.mark.parametrize("is_lenient", [False, True])
+def test_given_what_is_no_picture_when_made_anew_then_it_is_refused(sent, is_lenient, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", is_lenient)
     with pytest.raises(NotAPicture):
         remade(sent, 1200, 600)
 
