@@ -29,6 +29,33 @@ class Live(Generic[D]):
     document: D
 
 
+class Watch:
+    """Lets one of several threads look, at most once a second; before the first look is done all others wait."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._looked: datetime | None = None
+
+    def look(self, now: datetime, first: Callable[[], None], again: Callable[[], None]) -> None:
+        """Calls `first` when nobody looked yet (what it raises passes), `again` when the last look is long ago."""
+        looked = self._looked  # read once: another thread may forget it meanwhile
+        if looked is None:
+            with self._lock:
+                if self._looked is None:
+                    first()
+                    self._looked = now
+        elif not timedelta() <= now - looked < CHECK_EVERY and self._lock.acquire(blocking=False):
+            try:
+                self._looked = now
+                again()
+            finally:
+                self._lock.release()
+
+    def forget(self) -> None:
+        """The next one who asks looks."""
+        self._looked = None
+
+
 class LiveRegions(Generic[D]):
     """The live regions of one process; may be asked by several threads at once.
 
@@ -45,9 +72,8 @@ class LiveRegions(Generic[D]):
         self._engine = engine
         self._parse = parse
         self._now = now
-        self._lock = Lock()
+        self._watch = Watch()
         self._count = 0
-        self._checked: datetime | None = None
         self._regions: Mapping[str, Live[D]] = {}
 
     def get(self, slug: str) -> Live[D] | None:
@@ -56,23 +82,12 @@ class LiveRegions(Generic[D]):
 
     def all(self) -> Mapping[str, Live[D]]:
         """Every live region by slug, in the order of the slugs; the same object until something is published."""
-        now = self._now()
-        if self._checked is None:
-            with self._lock:
-                if self._checked is None:
-                    self._refresh()
-                    self._checked = now
-        elif not timedelta() <= now - self._checked < CHECK_EVERY and self._lock.acquire(blocking=False):
-            try:
-                self._checked = now
-                self._refresh_if_possible()
-            finally:
-                self._lock.release()
+        self._watch.look(self._now(), self._refresh, self._refresh_if_possible)
         return self._regions
 
     def look_again(self) -> None:
         """Something was just published here: the next one who asks sees it."""
-        self._checked = None
+        self._watch.forget()
 
     def _refresh_if_possible(self) -> None:
         try:

@@ -6,15 +6,14 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from threading import Lock
+from datetime import date, datetime
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from routekaart.directory import NOTHING_NEW, Standing
-from routekaart.regions.live import CHECK_EVERY
+from routekaart.regions.live import Watch
 from routekaart.storage.database import reading
 from routekaart.upkeep.numbers import doubtful
 from routekaart.upkeep.tables import ConfirmationRow
@@ -50,24 +49,12 @@ class LiveStandings:
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self._engine = engine
         self._now = now
-        self._lock = Lock()
-        self._checked: datetime | None = None
+        self._watch = Watch()
         self._kept = Standings({}, {})
 
     def all(self) -> Standings:
         """The same object until something came in."""
-        now = self._now()
-        if self._checked is None:
-            with self._lock:
-                if self._checked is None:
-                    self._refresh()
-                    self._checked = now
-        elif not timedelta() <= now - self._checked < CHECK_EVERY and self._lock.acquire(blocking=False):
-            try:
-                self._checked = now
-                self._refresh()
-            finally:
-                self._lock.release()
+        self._watch.look(self._now(), self._refresh, self._refresh)
         return self._kept
 
     def of(self, slug: str, revision: int) -> Standing:
